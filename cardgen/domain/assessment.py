@@ -1,0 +1,139 @@
+"""What comes out: axis results, findings, and the assessment of one manifest under one regime."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cardgen.domain.manifest.evidence import Waiver
+from cardgen.domain.pack import Regime
+from cardgen.domain.regime import Confidence, DateVersion, Rule, Transition
+from cardgen.domain.requirement import Requirement
+from cardgen.domain.truth import Missing, Outcome, Truth
+
+UNDETERMINED = "undetermined"
+
+
+class Applicability(StrEnum):
+    """Whether a requirement concerns the system and the organisation."""
+
+    APPLIES = "applies"
+    DOES_NOT_APPLY = "does_not_apply"
+    UNDETERMINED = "undetermined"
+
+
+class Verdict(StrEnum):
+    """What the manifest documents of a requirement; cardgen never says "compliant"."""
+
+    SATISFIED = "satisfied"
+    PARTIAL = "partial"
+    NOT_SATISFIED = "not_satisfied"
+    UNDETERMINED = "undetermined"
+    NOT_APPLICABLE = "not_applicable"
+    WAIVED = "waived"
+
+
+class TimingState(StrEnum):
+    """Whether something binds on the day that is asked about."""
+
+    IN_FORCE = "in_force"
+    UPCOMING = "upcoming"
+    EXEMPT = "exempt"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The day that is asked about, and the day whose knowledge of the law is used."""
+
+    as_of: date
+    law_at: date
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """From when something binds, why, and which dates were replaced on the way."""
+
+    state: TimingState
+    from_: date | None = None
+    until: date | None = None
+    certain: bool = True
+    later: tuple[date, ...] = ()
+    replaced: tuple[DateVersion, ...] = ()
+    reference: str = ""
+    transition: Transition | None = None
+    confidence: Confidence = "high"
+    note: str = ""
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it binds already."""
+        return self.state is TimingState.IN_FORCE
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """A rule, whether it holds, and from when its consequence counts."""
+
+    rule: Rule
+    outcome: Outcome
+    timing: Timing
+    excepted_by: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AxisResult:
+    """What the regime decides: a value, or the range in which it lies and the facts that decide."""
+
+    axis: str
+    value: str
+    at_least: str
+    possible: tuple[str, ...]
+    rules: tuple[RuleResult, ...]
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def determined(self) -> bool:
+        """Whether the value is certain."""
+        return self.value != UNDETERMINED
+
+    @property
+    def holding(self) -> tuple[RuleResult, ...]:
+        """The rules that hold."""
+        return tuple(result for result in self.rules if result.outcome.truth is Truth.TRUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A requirement for a system: whether it applies, what is documented, from when it binds."""
+
+    requirement: Requirement
+    roles: tuple[str, ...]
+    applicability: Applicability
+    verdict: Verdict
+    timing: Timing
+    outcome: Outcome
+    parts: tuple[Outcome, ...] = ()
+    waiver: Waiver | None = None
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is not there and decides or would satisfy."""
+        return self.outcome.missing
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether something that applies is not, or only partly, documented."""
+        return self.verdict in {Verdict.NOT_SATISFIED, Verdict.PARTIAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything that one regime says about one manifest."""
+
+    regime: Regime
+    clock: Clock
+    axes: tuple[AxisResult, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,206 @@
+"""The closed vocabulary of conditions that rules and requirements are written in.
+
+Each condition is a mapping with one operator; the key names the operator. There are no expressions in strings.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Discriminator, Field, Tag
+from typing_extensions import TypeAliasType
+
+from cardgen.domain.answer import Text
+from cardgen.domain.base import Entity
+
+Scalar = bool | int | float | Text
+DateText = Annotated[str, Field(min_length=1, description="an ISO date, or the id of a date of the pack")]
+FactText = Annotated[
+    str,
+    Field(
+        pattern=r"^\.?[a-z0-9_-]+(\[\])?(\.[a-z0-9_-]+(\[\])?)*$",
+        description="a path in the manifest; `[]` reads some item; a leading dot is a key of the item of `some`",
+    ),
+]
+
+
+class All(Entity):
+    """True when every part is true."""
+
+    all_: tuple[Condition, ...] = Field(alias="all", min_length=1)
+
+
+class AnyOf(Entity):
+    """True when one part is true."""
+
+    any_: tuple[Condition, ...] = Field(alias="any", min_length=1)
+
+
+class Not(Entity):
+    """True when the part is false; unknown stays unknown."""
+
+    not_: Condition = Field(alias="not")
+
+
+class Is(Entity):
+    """The value is this one."""
+
+    fact: FactText
+    is_: Scalar = Field(alias="is")
+
+
+class In(Entity):
+    """The value is one of these."""
+
+    fact: FactText
+    in_: tuple[Scalar, ...] = Field(alias="in", min_length=1)
+
+
+class Includes(Entity):
+    """The list includes this value; `group.*` is every code of the group."""
+
+    fact: FactText
+    includes: Scalar
+
+
+class IncludesAny(Entity):
+    """The list includes at least one of these values."""
+
+    fact: FactText
+    includes_any: tuple[Scalar, ...] = Field(min_length=1)
+
+
+class AtLeast(Entity):
+    """The number is this or more."""
+
+    fact: FactText
+    at_least: int | float
+
+
+class AtMost(Entity):
+    """The number is this or less."""
+
+    fact: FactText
+    at_most: int | float
+
+
+class MoreThan(Entity):
+    """The number is more than this."""
+
+    fact: FactText
+    more_than: int | float
+
+
+class Before(Entity):
+    """The date lies before this day."""
+
+    fact: FactText
+    before: DateText
+
+
+class From(Entity):
+    """The date is this day or later."""
+
+    fact: FactText
+    from_: DateText = Field(alias="from")
+
+
+class Some(Entity):
+    """One item of a list of objects meets the condition; `.key` reads a key of the item."""
+
+    some: FactText
+    where: Condition
+
+
+class Term(Entity):
+    """A named condition of the pack."""
+
+    term: Text
+
+
+class RuleHolds(Entity):
+    """A rule of the pack holds, its exceptions considered."""
+
+    rule: Text
+
+
+class AxisIs(Entity):
+    """Another pack's axis has this value; unknown where that pack is not loaded."""
+
+    axis: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9_]+$")]
+    is_: Text = Field(alias="is")
+
+
+class Present(Entity):
+    """The field is documented (only where it says what satisfies a requirement)."""
+
+    present: FactText
+
+
+class HasEvidence(Entity):
+    """There is valid evidence of one of these kinds (only where it says what satisfies a requirement)."""
+
+    evidence: Text | tuple[Text, ...]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds as a tuple, one or many."""
+        return (self.evidence,) if isinstance(self.evidence, str) else self.evidence
+
+
+_OPERATORS = {
+    "all": "all",
+    "any": "any",
+    "not": "not",
+    "is": "is",
+    "in": "in",
+    "includes": "includes",
+    "includes_any": "includes_any",
+    "at_least": "at_least",
+    "at_most": "at_most",
+    "more_than": "more_than",
+    "before": "before",
+    "from": "from",
+    "some": "some",
+    "term": "term",
+    "rule": "rule",
+    "axis": "axis",
+    "present": "present",
+    "evidence": "evidence",
+}
+
+
+def _operator(value: object) -> str | None:
+    """Return the operator that a mapping names; `axis` wins over `is`."""
+    if isinstance(value, dict):
+        if "axis" in value:
+            return "axis"
+        return next((tag for key, tag in _OPERATORS.items() if key in value), None)
+    return None
+
+
+Condition = TypeAliasType(
+    "Condition",
+    Annotated[
+        Annotated[All, Tag("all")]
+        | Annotated[AnyOf, Tag("any")]
+        | Annotated[Not, Tag("not")]
+        | Annotated[Is, Tag("is")]
+        | Annotated[In, Tag("in")]
+        | Annotated[Includes, Tag("includes")]
+        | Annotated[IncludesAny, Tag("includes_any")]
+        | Annotated[AtLeast, Tag("at_least")]
+        | Annotated[AtMost, Tag("at_most")]
+        | Annotated[MoreThan, Tag("more_than")]
+        | Annotated[Before, Tag("before")]
+        | Annotated[From, Tag("from")]
+        | Annotated[Some, Tag("some")]
+        | Annotated[Term, Tag("term")]
+        | Annotated[RuleHolds, Tag("rule")]
+        | Annotated[AxisIs, Tag("axis")]
+        | Annotated[Present, Tag("present")]
+        | Annotated[HasEvidence, Tag("evidence")],
+        Discriminator(_operator),
+    ],
+)
+"""A condition over facts."""

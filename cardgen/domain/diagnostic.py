@@ -1,0 +1,27 @@
+"""A diagnostic: something is wrong with a file, here, and this is what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One problem of one file; `pointer` is the path of the field, `what_now` the next step."""
+
+    path: str
+    line: int
+    column: int
+    pointer: str
+    what: str
+    what_now: str
+    code: str = "invalid"
+    level: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        """Return the problem in one clickable line."""
+        where = f"{self.path}:{self.line}:{self.column}: "
+        field = f"{self.pointer}: " if self.pointer else ""
+        now = f"; {self.what_now}" if self.what_now else ""
+        return f"{where}{field}{self.what}{now}".replace("\n", " ")

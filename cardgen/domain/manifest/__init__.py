@@ -1,0 +1,1 @@
+"""The manifest and its sections: the pydantic types are the source of the JSON Schema."""

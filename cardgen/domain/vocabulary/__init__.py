@@ -1,0 +1,1 @@
+"""The closed vocabularies of the manifest: every code with its meaning."""

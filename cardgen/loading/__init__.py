@@ -1,0 +1,1 @@
+"""Files become documents, manifests and regime packs, or diagnostics."""

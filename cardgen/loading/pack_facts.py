@@ -1,0 +1,157 @@
+"""The JSON Schema that a pack's facts give, and the check of a manifest's `facts.<regime>` against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cardgen.domain.diagnostic import Diagnostic
+from cardgen.domain.facts import Step, Steps, value_at
+from cardgen.domain.field_path import FACTS
+from cardgen.domain.regime import Fact
+from cardgen.domain.text import in_language
+from cardgen.errors import suggestion
+from cardgen.loading.document import Document
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+    from jsonschema.protocols import Validator
+
+_TEXT = {"type": "string", "minLength": 1}
+_OPEN: tuple[dict[str, Any], ...] = (
+    {"enum": [None, "unknown"]},
+    {
+        "type": "object",
+        "properties": {"not_evaluated": _TEXT},
+        "required": ["not_evaluated"],
+        "additionalProperties": False,
+    },
+)
+_PLAIN: Mapping[str, dict[str, Any]] = {
+    "bool": {"type": "boolean"},
+    "int": {"type": "integer", "minimum": 0},
+    "num": {"type": "number"},
+    "text": _TEXT,
+    "texts": {"type": "array", "items": _TEXT},
+    "date": {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    "assertion": {
+        "type": "object",
+        "properties": {
+            "answer": {"type": "boolean"},
+            "rationale": _TEXT,
+            "by": _TEXT,
+            "on": {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+        },
+        "required": ["answer", "rationale"],
+        "additionalProperties": False,
+    },
+}
+
+
+def facts_schema(facts: Iterable[Fact]) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of `facts.<regime>`, with each question as the description of its field."""
+    root: dict[str, Any] = _object()
+    for fact in facts:
+        node = root
+        *groups, name = fact.id.split(".")
+        for group in groups:
+            node = node["properties"].setdefault(group, _object())
+        node["properties"][name] = {"description": in_language(fact.question), "anyOf": [*_values(fact), *_OPEN]}
+    return root
+
+
+def _object() -> dict[str, Any]:
+    return {"type": ["object", "null"], "properties": {}, "additionalProperties": False}
+
+
+def _values(fact: Fact) -> list[dict[str, Any]]:
+    if fact.type not in {"code", "codes"}:
+        return [dict(_PLAIN[fact.type])]
+    code = {
+        "enum": [code.id for code in fact.codes],
+        "enumDescriptions": [in_language(code.meaning) for code in fact.codes],
+    }
+    if fact.type == "code":
+        return [code]
+    codes = {"type": "array", "items": code}
+    half = {
+        "type": "object",
+        "properties": {"has": codes, "undecided": {**codes, "minItems": 1}},
+        "required": ["undecided"],
+        "additionalProperties": False,
+    }
+    return [codes, half]
+
+
+def check_facts(document: Document, facts: Mapping[str, tuple[Fact, ...]]) -> list[Diagnostic]:
+    """Return what is wrong with the answers under `facts.<regime>`, for the regimes whose facts are given."""
+    answered = document.data.get(FACTS)
+    found: list[Diagnostic] = []
+    for regime, answers in (answered or {}).items() if isinstance(answered, Mapping) else ():
+        if regime not in facts:
+            now = suggestion(regime, facts) or "remove it, or name the folder of its pack with --regimes"
+            found.append(_problem(document, (FACTS, regime), f"there is no regime '{regime}'", now))
+        else:
+            found += [_explained(document, regime, one) for one in _validator(facts[regime]).iter_errors(answers)]
+    return found
+
+
+@cache
+def _validator(facts: tuple[Fact, ...]) -> Validator:
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(facts_schema(facts))
+
+
+def _explained(document: Document, regime: str, error: ValidationError) -> Diagnostic:
+    chosen = _deepest(error)
+    path: Steps = (FACTS, regime, *_steps(error), *_inner(error, chosen))
+    value = value_at(document.data, path)
+    match chosen.validator:
+        case "additionalProperties":
+            schema: Any = chosen.schema
+            instance: Any = chosen.instance
+            known = schema.get("properties", {})
+            extra = next(key for key in instance if key not in known)
+            now = suggestion(extra, known) or f"known: {', '.join(known)}"
+            return _problem(document, (*path, extra), "this key does not exist", now)
+        case "required":
+            needed: Any = chosen.validator_value
+            holds: Any = chosen.instance
+            missing = next(key for key in needed if key not in holds)
+            return _problem(document, path, f"'{missing}' is missing", "add it")
+        case "enum":
+            allowed: Any = chosen.validator_value
+            codes = [str(code) for code in allowed if code is not None]
+            now = suggestion(str(value), codes) or f"known: {', '.join(codes)}"
+            return _problem(document, path, f"'{value}' is not a known answer", now)
+        case "type":
+            words = chosen.validator_value
+            wanted = " or ".join(words) if isinstance(words, list) else words
+            return _problem(document, path, f"expected {wanted}", "change the value")
+        case _:
+            return _problem(document, path, chosen.message, "change the value")
+
+
+def _deepest(error: ValidationError) -> ValidationError:
+    """Return what is wrong inside an `anyOf`: the first alternative is the value that is meant."""
+    while error.context:
+        meant = [one for one in error.context if one.schema_path[0] == 0] or list(error.context)
+        by_shape = [one for one in error.context if isinstance(error.instance, dict) and one.validator != "type"]
+        error = (by_shape if by_shape and meant[0].validator == "type" else meant)[0]
+    return error
+
+
+def _steps(error: ValidationError) -> tuple[Step, ...]:
+    return tuple(error.absolute_path)
+
+
+def _inner(error: ValidationError, chosen: ValidationError) -> tuple[Step, ...]:
+    return tuple(chosen.absolute_path)[len(error.absolute_path) :]
+
+
+def _problem(document: Document, path: Steps, what: str, what_now: str) -> Diagnostic:
+    position = document.position(path)
+    pointer = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+    return Diagnostic(document.source.name, position.line, position.column, pointer, what, what_now, "fact")

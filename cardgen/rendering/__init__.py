@@ -1,0 +1,1 @@
+"""Assessments become text: cards, checklists, reports."""

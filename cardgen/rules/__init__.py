@@ -1,0 +1,1 @@
+"""Conditions over facts become truth with reasons; regimes over manifests become assessments."""

@@ -1,0 +1,43 @@
+"""The result of an axis: the most severe value with a true rule, or the range in which it lies."""
+
+from __future__ import annotations
+
+from cardgen.domain.assessment import UNDETERMINED, AxisResult, Clock, RuleResult, Timing, TimingState
+from cardgen.domain.regime import Axis, Rule
+from cardgen.domain.truth import Truth, merged
+from cardgen.rules.evaluate import Evaluator
+from cardgen.rules.timing import timing_of
+
+
+def axis_result(axis: Axis, evaluator: Evaluator, clock: Clock) -> AxisResult:
+    """Return what an axis says about the system; never the milder value through silence."""
+    rules = [rule for rule in evaluator.regime.rules.values() if rule.axis == axis.id]
+    results = tuple(_rule_result(rule, evaluator, clock) for rule in rules)
+    true = {result.rule.value for result in results if result.outcome.truth is Truth.TRUE}
+    open_values = {result.rule.value for result in results if result.outcome.truth is Truth.UNKNOWN}
+    order = [value.id for value in axis.values]
+    certain = next((value for value in order if value in true), None)
+    above = order[: order.index(certain)] if certain else order
+    possible = [value for value in above if value in open_values]
+    if certain and not possible:
+        return AxisResult(axis.id, certain, certain, (certain,), results)
+    whole = (*possible, certain) if certain else tuple(possible)
+    deciding = [result for result in results if result.outcome.truth is Truth.UNKNOWN and result.rule.value in possible]
+    return AxisResult(
+        axis=axis.id,
+        value=UNDETERMINED,
+        at_least=certain or (whole[-1] if whole else UNDETERMINED),
+        possible=whole,
+        rules=results,
+        missing=merged(result.outcome.missing for result in deciding),
+    )
+
+
+def _rule_result(rule: Rule, evaluator: Evaluator, clock: Clock) -> RuleResult:
+    outcome = evaluator.rule(rule.id)
+    excepted = [
+        evaluator.regime.rules[exception] for exception in rule.unless if evaluator.rule(exception).truth is Truth.TRUE
+    ]
+    holds = outcome.truth is not Truth.FALSE
+    timing = timing_of(rule.applies_from, evaluator, clock) if holds else Timing(TimingState.NONE)
+    return RuleResult(rule, outcome, timing, tuple(excepted))

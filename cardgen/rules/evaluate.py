@@ -1,0 +1,159 @@
+"""Condition + facts → truth with its reason.
+
+No operator sees "missing" as a value: an unanswered fact is unknown, and `not` of an unknown is unknown. Only
+`present` and `evidence`, which say what documents a duty, read silence as false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias, assert_never
+
+from cardgen.domain.condition import (
+    All,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    AxisIs,
+    Before,
+    Condition,
+    From,
+    HasEvidence,
+    In,
+    Includes,
+    IncludesAny,
+    Is,
+    MoreThan,
+    Not,
+    Present,
+    RuleHolds,
+    Some,
+    Term,
+)
+from cardgen.domain.evidence import Evidence
+from cardgen.domain.facts import Facts
+from cardgen.domain.field_path import parse
+from cardgen.domain.pack import Regime
+from cardgen.domain.place import Places
+from cardgen.domain.truth import FALSE, Lack, Missing, Outcome, Truth, Used, all_of, any_of, unknown
+from cardgen.rules.present import is_present
+from cardgen.rules.reading import Reading, Sameness, Test, equal, includes, item_reading, number, read
+
+AxisLookup: TypeAlias = Callable[[str, str, str], Outcome]
+
+
+def no_other_packs(regime: str, axis: str, _value: str) -> Outcome:
+    """Answer that another pack's axis is unknown because the pack is not loaded."""
+    return unknown(Missing(f"{regime}/{axis}", Lack.PACK))
+
+
+@dataclass(slots=True)
+class Evaluator:
+    """Evaluates the conditions of one pack over the facts of one manifest, each named one once."""
+
+    regime: Regime
+    facts: Facts
+    places: Places
+    as_of: date
+    law_at: date
+    evidence: tuple[Evidence, ...] = ()
+    other_axis: AxisLookup = no_other_packs
+    _terms: dict[str, Outcome] = field(default_factory=dict)
+    _rules: dict[str, Outcome] = field(default_factory=dict)
+
+    def term(self, term_id: str) -> Outcome:
+        """Return whether a term of the pack holds."""
+        if term_id not in self._terms:
+            self._terms[term_id] = self.evaluate(self.regime.terms[term_id].when)
+        return self._terms[term_id]
+
+    def rule(self, rule_id: str) -> Outcome:
+        """Return whether a rule holds: its condition does, and none of its exceptions."""
+        if rule_id not in self._rules:
+            rule = self.regime.rules[rule_id]
+            base = self.evaluate(rule.when)
+            exceptions = [self.rule(exception).negated() for exception in rule.unless]
+            self._rules[rule_id] = all_of([base, *exceptions]) if exceptions else base
+        return self._rules[rule_id]
+
+    def evaluate(  # noqa: C901, PLR0911, PLR0912 - one case for each operator of the closed vocabulary
+        self, condition: Condition, item: Reading | None = None, covers: frozenset[str] = frozenset()
+    ) -> Outcome:
+        """Return the truth of a condition; `item` is the list item inside `some`, `covers` what evidence may name."""
+        match condition:
+            case All():
+                return all_of([self.evaluate(part, item, covers) for part in condition.all_])
+            case AnyOf():
+                return any_of([self.evaluate(part, item, covers) for part in condition.any_])
+            case Not():
+                return self.evaluate(condition.not_, item, covers).negated()
+            case Term():
+                return self.term(condition.term)
+            case RuleHolds():
+                return self.rule(condition.rule)
+            case Is():
+                return self._leaf(condition.fact, item, equal(self._same(condition.fact, item), condition.is_))
+            case In():
+                return self._leaf(condition.fact, item, equal(self._same(condition.fact, item), *condition.in_))
+            case Includes():
+                return self._leaf(condition.fact, item, includes(self._same(condition.fact, item), condition.includes))
+            case IncludesAny():
+                same = self._same(condition.fact, item)
+                return self._leaf(condition.fact, item, includes(same, *condition.includes_any))
+            case AtLeast():
+                return self._leaf(condition.fact, item, number("at least", condition.at_least, lambda a, b: a >= b))
+            case AtMost():
+                return self._leaf(condition.fact, item, number("at most", condition.at_most, lambda a, b: a <= b))
+            case MoreThan():
+                return self._leaf(condition.fact, item, number("more than", condition.more_than, lambda a, b: a > b))
+            case Before():
+                return self._dated(condition.fact, item, "before", condition.before, lambda a, b: a < b)
+            case From():
+                return self._dated(condition.fact, item, "on or after", condition.from_, lambda a, b: a >= b)
+            case Some():
+                return self._some(condition, item, covers)
+            case AxisIs():
+                regime, _, axis = condition.axis.partition("/")
+                return self.other_axis(regime, axis, condition.is_)
+            case Present():
+                return is_present(self._start(condition.present, item), parse(condition.present))
+            case HasEvidence():
+                return self._evidence(condition.kinds, covers)
+            case _:
+                assert_never(condition)
+
+    def _start(self, fact: str, item: Reading | None) -> Reading:
+        return item if fact.startswith(".") and item is not None else Reading(self.facts.data, "", "")
+
+    def _leaf(self, fact: str, item: Reading | None, test: Test) -> Outcome:
+        return read(self._start(fact, item), parse(fact), test)
+
+    def _same(self, fact: str, item: Reading | None) -> Sameness:
+        path = f"{item.pattern}{fact.lstrip('.')}" if item is not None and fact.startswith(".") else fact
+        return Sameness(path, self.places, str(self.facts.data.get("vocabulary") or ""))
+
+    def _dated(
+        self, fact: str, item: Reading | None, word: str, limit: str, compare: Callable[[str, str], bool]
+    ) -> Outcome:
+        named = self.regime.dates.get(limit)
+        version = named.at(self.law_at) if named else None
+        if named and version is None:
+            return FALSE
+        day = version.from_.isoformat() if version else limit
+        return self._leaf(fact, item, Test(f"{word} {day}", lambda value: compare(str(value), day)))
+
+    def _some(self, condition: Some, item: Reading | None, covers: frozenset[str]) -> Outcome:
+        def each(reading: Reading) -> Outcome:
+            return self.evaluate(condition.where, reading, covers)
+
+        return item_reading(self._start(condition.some, item), parse(condition.some), each)
+
+    def _evidence(self, kinds: tuple[str, ...], covers: frozenset[str]) -> Outcome:
+        for index, evidence in enumerate(self.evidence):
+            named = evidence.item.kind in kinds or not covers.isdisjoint(evidence.item.covers)
+            if named and evidence.usable(self.as_of):
+                used = Used(f"evidence[{index}]", evidence.item.id, f"is valid evidence of {evidence.item.kind}")
+                return Outcome(Truth.TRUE, (used,))
+        return Outcome(Truth.FALSE, (), (Missing("evidence", Lack.EVIDENCE, kinds),))

@@ -1,0 +1,1 @@
+"""Pages, navigation and the site generator."""

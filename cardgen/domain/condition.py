@@ -5,7 +5,8 @@ Each condition is a mapping with one operator; the key names the operator. There
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import Annotated, TypeAlias
 
 from pydantic import Discriminator, Field, Tag
 from typing_extensions import TypeAliasType
@@ -22,6 +23,13 @@ FactText = Annotated[
         description="a path in the manifest; `[]` reads some item; a leading dot is a key of the item of `some`",
     ),
 ]
+
+
+class Share(Entity):
+    """A share of another number of the manifest."""
+
+    share: int | float
+    of: FactText
 
 
 class All(Entity):
@@ -57,7 +65,7 @@ class In(Entity):
 
 
 class Includes(Entity):
-    """The list includes this value; `group.*` is every code of the group."""
+    """The list includes this value; `group.*` is every code of the group, `*` anything, `.key` a key of the item."""
 
     fact: FactText
     includes: Scalar
@@ -74,21 +82,21 @@ class AtLeast(Entity):
     """The number is this or more."""
 
     fact: FactText
-    at_least: int | float
+    at_least: int | float | Share
 
 
 class AtMost(Entity):
     """The number is this or less."""
 
     fact: FactText
-    at_most: int | float
+    at_most: int | float | Share
 
 
 class MoreThan(Entity):
     """The number is more than this."""
 
     fact: FactText
-    more_than: int | float
+    more_than: int | float | Share
 
 
 class Before(Entity):
@@ -204,3 +212,26 @@ Condition = TypeAliasType(
     ],
 )
 """A condition over facts."""
+
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+def parts_of(condition: Condition) -> Iterator[tuple[Path, Condition]]:
+    """Yield a condition and all conditions inside it, each with its path from the outermost one."""
+    yield (), condition
+    inner: Iterable[tuple[Path, Condition]] = ()
+    match condition:
+        case All():
+            inner = ((("all", index), part) for index, part in enumerate(condition.all_))
+        case AnyOf():
+            inner = ((("any", index), part) for index, part in enumerate(condition.any_))
+        case Not():
+            inner = ((("not",), condition.not_),)
+        case Some():
+            inner = ((("where",), condition.where),)
+        case _:
+            pass
+    for step, part in inner:
+        for path, one in parts_of(part):
+            yield (*step, *path), one

@@ -71,3 +71,8 @@ def stated_reason(value: object) -> tuple[str, str] | None:
             if status in value:
                 return status, str(value[status])
     return None
+
+
+def pointer(path: Steps) -> str:
+    """Return the concrete path `a.b[0].c` of keys and indexes."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")

@@ -68,7 +68,7 @@ _FAMILIES: dict[Any, str] = {
 
 @cache
 def describe(path: str) -> FieldKind | None:
-    """Return what the manifest type says about a path such as `models[].task_scope`; nothing if there is no such field."""
+    """Return what the manifest type says about a path such as `models[].task_scope`; nothing if there is none."""
     entity: Any = Manifest
     kind: FieldKind | None = None
     for part in path.replace("[]", ".[]").split("."):

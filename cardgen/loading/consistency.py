@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.domain.diagnostic import Diagnostic
-from cardgen.domain.facts import Steps, value_at
+from cardgen.domain.facts import Steps, pointer, value_at
 from cardgen.loading.document import Document
 
 _ID_LISTS: tuple[Steps, ...] = (("models",), ("data", "datasets"), ("risks",), ("evidence",))
@@ -75,10 +75,11 @@ def _expanded(document: Document, pattern: Steps) -> Iterator[Steps]:
 
 def _items(document: Document, path: Steps) -> list[dict[str, object]]:
     found = value_at(document.data, path)
-    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+    return [dict(item) for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
 def _at(document: Document, path: Steps, what: str, what_now: str) -> Diagnostic:
     position = document.position(path)
-    pointer = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
-    return Diagnostic(document.source.name, position.line, position.column, pointer, what, what_now, "contradiction")
+    return Diagnostic(
+        document.source.name, position.line, position.column, pointer(path), what, what_now, "contradiction"
+    )

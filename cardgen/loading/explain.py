@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cardgen.domain.diagnostic import Diagnostic
-from cardgen.domain.facts import Step, Steps, value_at
+from cardgen.domain.facts import Step, Steps, pointer, value_at
 from cardgen.errors import suggestion
 from cardgen.loading.document import Document
 
@@ -36,10 +36,10 @@ def diagnostics(error: ValidationError, document: Document, known: Mapping[Steps
         what, now, code = _worded(detail, path, document, known)
         at = path if detail["type"] != "missing" else path[:-1]
         position = document.position(at)
-        pointer = _pointer(path)
+        where = pointer(path)
         found.setdefault(
             (path, code),
-            Diagnostic(document.source.name, position.line, position.column, pointer, what, now, code),
+            Diagnostic(document.source.name, position.line, position.column, where, what, now, code),
         )
     return _without_echoes(found)
 
@@ -64,7 +64,7 @@ def _real(loc: Sequence[Step], document: Document) -> Steps:
 _TAGS = frozenset({"value", "open", "half", "later", "reason", "int", "float", "function-after"})
 
 
-def _worded(
+def _worded(  # noqa: PLR0911 - one case for each kind of error
     detail: ErrorDetails, path: Steps, document: Document, known: Mapping[Steps, Sequence[str]]
 ) -> tuple[str, str, str]:
     value = value_at(document.data, path)
@@ -117,13 +117,6 @@ def _named(value: object) -> str:
             return "nothing"
         case _:
             return "a mapping"
-
-
-def _pointer(path: Steps) -> str:
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text
 
 
 def _without_echoes(found: Mapping[tuple[Steps, str], Diagnostic]) -> list[Diagnostic]:

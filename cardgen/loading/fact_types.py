@@ -68,12 +68,15 @@ def _core(kind: FieldKind) -> FactType:
     if kind.codes is not None:
         return FactType("code", kind.is_list, frozenset(code.value for code in kind.codes))
     inner = get_args(kind.type_)[0] if get_origin(kind.type_) is tuple else kind.type_
-    if inner is answer.Place:
-        return FactType("place", kind.is_list)
-    if inner is bool:
-        return FactType("bool", kind.is_list)
-    if inner is date:
-        return FactType("date", kind.is_list)
-    if inner == answer.Number or inner is answer.Count or inner is int:
-        return FactType("number", kind.is_list)
-    return FactType("text" if inner is not None else "section", kind.is_list)
+    name = next((name for type_, name in _CORE_TYPES if inner == type_), "text")
+    return FactType(name, kind.is_list)
+
+
+_CORE_TYPES: tuple[tuple[object, str], ...] = (
+    (answer.Place, "place"),
+    (bool, "bool"),
+    (date, "date"),
+    (answer.Number, "number"),
+    (answer.Count, "number"),
+    (int, "number"),
+)

@@ -15,9 +15,9 @@ from cardgen.domain.pack_example import ExampleFile, Given, PackExample
 from cardgen.domain.regime import Fact
 from cardgen.errors import suggestion
 from cardgen.loading.document import Document, Marks
-from cardgen.loading.pack_checks import problem
 from cardgen.loading.pack_facts import check_facts
 from cardgen.loading.pack_files import Typed
+from cardgen.loading.pack_names import problem
 from cardgen.loading.validate import validate
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cardgen.domain.diagnostic import Diagnostic
-from cardgen.domain.facts import Step, Steps, value_at
+from cardgen.domain.facts import Step, Steps, pointer, value_at
 from cardgen.domain.field_path import FACTS
 from cardgen.domain.regime import Fact
 from cardgen.domain.text import in_language
@@ -153,5 +153,4 @@ def _inner(error: ValidationError, chosen: ValidationError) -> tuple[Step, ...]:
 
 def _problem(document: Document, path: Steps, what: str, what_now: str) -> Diagnostic:
     position = document.position(path)
-    pointer = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
-    return Diagnostic(document.source.name, position.line, position.column, pointer, what, what_now, "fact")
+    return Diagnostic(document.source.name, position.line, position.column, pointer(path), what, what_now, "fact")

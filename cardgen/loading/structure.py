@@ -12,8 +12,8 @@ from cardgen.domain.facts import Steps
 from cardgen.domain.regime import Instrument
 from cardgen.domain.truth import Json
 from cardgen.loading.document import Document, Source, load
-from cardgen.loading.pack_checks import problem
 from cardgen.loading.pack_files import PackFiles
+from cardgen.loading.pack_names import problem
 
 _ARTICLE = re.compile(r"Art\. (?P<article>\d+[a-z]*)(?P<rest>(\([0-9a-z]+\))*)")
 _ANNEX = re.compile(r"Annex (?P<annex>[IVX]+(-[A-Z0-9]+)?)( (?P<rest>[0-9A-Z]\S*( \d+)?))?")

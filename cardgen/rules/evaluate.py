@@ -6,8 +6,8 @@ No operator sees "missing" as a value: an unanswered fact is unknown, and `not` 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias, assert_never
 
@@ -29,6 +29,7 @@ from cardgen.domain.condition import (
     Not,
     Present,
     RuleHolds,
+    Share,
     Some,
     Term,
 )
@@ -37,7 +38,7 @@ from cardgen.domain.facts import Facts
 from cardgen.domain.field_path import parse
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
-from cardgen.domain.truth import FALSE, Lack, Missing, Outcome, Truth, Used, all_of, any_of, unknown
+from cardgen.domain.truth import FALSE, Lack, Missing, Outcome, Truth, Used, all_of, any_of, merged, unknown
 from cardgen.rules.present import is_present
 from cardgen.rules.reading import Reading, Sameness, Test, equal, includes, item_reading, number, read
 
@@ -98,16 +99,15 @@ class Evaluator:
             case In():
                 return self._leaf(condition.fact, item, equal(self._same(condition.fact, item), *condition.in_))
             case Includes():
-                return self._leaf(condition.fact, item, includes(self._same(condition.fact, item), condition.includes))
+                return self._including(condition.fact, item, (condition.includes,))
             case IncludesAny():
-                same = self._same(condition.fact, item)
-                return self._leaf(condition.fact, item, includes(same, *condition.includes_any))
+                return self._including(condition.fact, item, condition.includes_any)
             case AtLeast():
-                return self._leaf(condition.fact, item, number("at least", condition.at_least, lambda a, b: a >= b))
+                return self._numbered(condition.fact, item, "at least", condition.at_least, lambda a, b: a >= b)
             case AtMost():
-                return self._leaf(condition.fact, item, number("at most", condition.at_most, lambda a, b: a <= b))
+                return self._numbered(condition.fact, item, "at most", condition.at_most, lambda a, b: a <= b)
             case MoreThan():
-                return self._leaf(condition.fact, item, number("more than", condition.more_than, lambda a, b: a > b))
+                return self._numbered(condition.fact, item, "more than", condition.more_than, lambda a, b: a > b)
             case Before():
                 return self._dated(condition.fact, item, "before", condition.before, lambda a, b: a < b)
             case From():
@@ -133,6 +133,35 @@ class Evaluator:
     def _same(self, fact: str, item: Reading | None) -> Sameness:
         path = f"{item.pattern}{fact.lstrip('.')}" if item is not None and fact.startswith(".") else fact
         return Sameness(path, self.places, str(self.facts.data.get("vocabulary") or ""))
+
+    def _including(self, fact: str, item: Reading | None, wanted: tuple[object, ...]) -> Outcome:
+        values: list[object] = []
+        for one in wanted:
+            if isinstance(one, str) and one.startswith(".") and item is not None:
+                values.append(item.node.get(one[1:]) if isinstance(item.node, Mapping) else None)
+            else:
+                values.append(one)
+        if None in values:
+            return unknown(Missing(f"{item.prefix if item else ''}{str(wanted[0])[1:]}"))
+        return self._leaf(fact, item, includes(self._same(fact, item), *values))
+
+    def _numbered(
+        self,
+        fact: str,
+        item: Reading | None,
+        word: str,
+        limit: float | Share,
+        compare: Callable[[float, float], bool],
+    ) -> Outcome:
+        if not isinstance(limit, Share):
+            return self._leaf(fact, item, number(word, limit, compare))
+        whole = self._leaf(limit.of, item, number("at least", float("-inf"), lambda _a, _b: True))
+        if whole.truth is Truth.UNKNOWN:
+            own = self._leaf(fact, item, number(word, 0, lambda _a, _b: True))
+            return replace(whole, missing=merged([own.missing, whole.missing]))
+        value = whole.because[0].value
+        part = limit.share * value if isinstance(value, int | float) else float("inf")
+        return all_of([whole, self._leaf(fact, item, number(word, part, compare))]) if whole.because else whole
 
     def _dated(
         self, fact: str, item: Reading | None, word: str, limit: str, compare: Callable[[str, str], bool]

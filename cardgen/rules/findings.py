@@ -32,17 +32,17 @@ def finding_of(
             timing = timing_of(requirement.applies_from, evaluator, clock)
             return Finding(requirement, owing, Applicability.UNDETERMINED, Verdict.UNDETERMINED, timing, applies)
         case Truth.TRUE:
-            return _judged(requirement, owing, applies, evaluator, clock, waivers)
+            return _judged(requirement, (owing, applies), evaluator, clock, waivers)
 
 
-def _judged(  # noqa: PLR0913 - everything that one judgement needs
+def _judged(
     requirement: Requirement,
-    roles: tuple[str, ...],
-    applies: Outcome,
+    owed: tuple[tuple[str, ...], Outcome],
     evaluator: Evaluator,
     clock: Clock,
     waivers: tuple[Waiver, ...],
 ) -> Finding:
+    roles, applies = owed
     covers = frozenset({requirement.id, *requirement.controls})
     parts = tuple(evaluator.evaluate(check, covers=covers) for check in requirement.satisfied_when)
     if not parts:

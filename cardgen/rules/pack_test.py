@@ -73,7 +73,7 @@ def _axes(expect: Expectation, assessment: Assessment, seen: Seen) -> Iterator[s
 
 
 def _requirement(name: str, wanted: str | ExpectedRequirement, finding: Finding, seen: Seen) -> Iterator[str]:
-    asked = wanted if isinstance(wanted, ExpectedRequirement) else ExpectedRequirement(verdict=Verdict(wanted).value)
+    asked = ExpectedRequirement(verdict=Verdict(wanted).value) if isinstance(wanted, str) else wanted
     if asked.verdict:
         seen.requirements.setdefault(name, set()).add(asked.verdict)
     lacks = f" (missing {', '.join(sorted(_paths(finding.missing)))})" if finding.missing else ""

@@ -39,6 +39,8 @@ class Sameness:
 
     def __call__(self, value: object, wanted: object) -> bool:
         """Compare a value of the manifest with one of a condition."""
+        if wanted == "*":
+            return True
         if isinstance(wanted, bool) or isinstance(value, bool):
             return value is wanted
         if isinstance(wanted, str) and isinstance(value, str):

@@ -6,25 +6,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cardgen import __version__
 from cardgen.domain.assessment import Assessment, Clock
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.evidence import Evidence
 from cardgen.domain.facts import Facts
 from cardgen.domain.field_path import FACTS
 from cardgen.domain.manifest.root import Manifest
+from cardgen.domain.output import ReceiptOutput
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
 from cardgen.domain.requirement import Control
+from cardgen.domain.tally import Tally, tally
 from cardgen.loading.discover import discover
 from cardgen.loading.document import Document, Source, load
 from cardgen.loading.evidence import load_evidence
-from cardgen.loading.pack_facts import check_facts
+from cardgen.loading.pack_facts import check_facts, facts_schema
 from cardgen.loading.pack_files import load_facts
-from cardgen.loading.regimes import SHARED, chosen, find_packs, load_controls, load_places, load_regime
+from cardgen.loading.regimes import SHARED, chosen, fact_checker, find_packs, load_controls, load_places, load_regime
 from cardgen.loading.validate import facts_of, validate
 from cardgen.loading.waivers import wrong_waivers
 from cardgen.resources import Resource, resource_dir
 from cardgen.rules.assess import Subject, assess
+from cardgen.schema import MANIFEST, schema_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,17 @@ class Portfolio:
     systems: tuple[System, ...]
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def rejected(self) -> bool:
+        """Whether a file could not be accepted."""
+        return any(one.level == "error" for one in self.diagnostics)
+
+    @property
+    def summary(self) -> str:
+        """Say in a few words how many manifests are valid and how many problems there are."""
+        files = f"{len(self.systems)} of {len(self.sources)} manifests valid"
+        return f"{files}, {len(self.diagnostics)} problems" if self.diagnostics else files
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
@@ -74,9 +89,9 @@ class Assessed:
 class Report:
     """What a run found: assessments, or what stood in the way."""
 
-    assessed: tuple[Assessed, ...] = ()
-    law: Law | None = None
-    clock: Clock | None = None
+    assessed: tuple[Assessed, ...]
+    law: Law
+    clock: Clock
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: tuple[Source, ...] = ()
 
@@ -84,6 +99,11 @@ class Report:
     def rejected(self) -> bool:
         """Whether something could not be accepted."""
         return any(one.level == "error" for one in self.diagnostics)
+
+    @property
+    def tally(self) -> Tally:
+        """The counts over all assessments."""
+        return tally(assessment for one in self.assessed for assessment in one.assessments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +136,8 @@ def gather(request: Request) -> Portfolio:
         manifest = validate(document)
         wrong = list(manifest) if isinstance(manifest, tuple) else []
         wrong += _wrong_facts(document, packs)
-        if wrong or isinstance(manifest, tuple):
-            problems.extend(wrong)
+        problems.extend(wrong)
+        if isinstance(manifest, tuple) or any(one.level == "error" for one in wrong):
             continue
         systems.append(_system(source, document, manifest, request.base))
     problems.extend(_twice(systems))
@@ -127,7 +147,7 @@ def gather(request: Request) -> Portfolio:
 def _wrong_facts(document: Document, packs: Mapping[str, Path]) -> list[Diagnostic]:
     if not document.data.get(FACTS):
         return []
-    return check_facts(document, {name: load_facts(folder) for name, folder in packs.items()})
+    return check_facts(document, {name: fact_checker(folder) for name, folder in packs.items()})
 
 
 def _system(source: Source, document: Document, manifest: Manifest, base: Path) -> System:
@@ -184,3 +204,31 @@ def _assessed(system: System, law: Law, clock: Clock) -> Assessed:
     waivers = system.manifest.waivers if isinstance(system.manifest.waivers, tuple) else ()
     subject = Subject(system.facts, system.evidence, waivers)
     return Assessed(system, assess(subject, law.regimes, law.places, clock))
+
+
+def fact_schemas(packs: Mapping[str, Path]) -> dict[str, dict[str, object]]:
+    """Return the JSON Schema of the facts of each pack, by the id of its regime."""
+    return {name: facts_schema(load_facts(folder)) for name, folder in sorted(packs.items())}
+
+
+def check_text(report: Report) -> str:
+    """Return the JSON of a check."""
+    from cardgen.rendering.report import Reporter, check_json
+
+    clock = report.clock
+    outputs = [
+        Reporter(one.system.manifest, one.system.facts, one.system.source.name, one.system.sha256).assessment(
+            one.assessments
+        )
+        for one in report.assessed
+    ]
+    receipt = ReceiptOutput(tool=f"cardgen {__version__}", law_at=clock.law_at)
+    return check_json(outputs, report.diagnostics, clock.as_of, receipt)
+
+
+def starter_manifest(system_id: str, name: str, schema: str) -> tuple[str, str]:
+    """Return the text of a first manifest and of the JSON Schema that it names."""
+    from cardgen.rendering.environment import environment
+
+    text = environment().get_template("starter.cardgen.yaml.j2").render(id=system_id, name=name, schema=schema)
+    return text, schema_text(MANIFEST, fact_schemas(packs_of(())))

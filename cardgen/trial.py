@@ -11,6 +11,7 @@ from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
 from cardgen.loading.pack_examples import Case, cases
+from cardgen.loading.pack_facts import FactChecker
 from cardgen.loading.pack_files import PackFiles, read_examples, read_pack
 from cardgen.loading.regimes import SHARED, load_controls, load_places, load_regime
 from cardgen.loading.structure import wrong_references
@@ -46,7 +47,7 @@ def try_pack(folder: Path) -> Trial:
     files = read_pack(folder, name)
     wrong = tuple(wrong_references(files)) if isinstance(files, PackFiles) else files
     tables, unread = read_examples(folder, name)
-    ready, unfit = cases(tables, regime.id, tuple(regime.facts.values()))
+    ready, unfit = cases(tables, regime.id, FactChecker(regime.facts.values()))
     seen = Seen()
     places = load_places(shared)
     failed = [line for case in ready for line in _run(case, regime, places, seen)]

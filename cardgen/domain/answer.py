@@ -18,15 +18,17 @@ UNKNOWN = "unknown"
 
 T = TypeVar("T")
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Place = Annotated[str, StringConstraints(pattern=r"^(EU|EEA|worldwide|[A-Z]{2}(-[A-Z0-9]{1,3})?)$")]
-Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
+Text = TypeAliasType("Text", Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)])
+Slug = TypeAliasType("Slug", Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")])
+Url = TypeAliasType("Url", Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")])
+Sha256 = TypeAliasType("Sha256", Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")])
+Place = TypeAliasType(
+    "Place", Annotated[str, StringConstraints(pattern=r"^(EU|EEA|worldwide|[A-Z]{2}(-[A-Z0-9]{1,3})?)$")]
+)
+Reference = TypeAliasType("Reference", Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")])
 Date = date
-Number = int | float
-Count = Annotated[int, Field(ge=0)]
+Number = TypeAliasType("Number", int | float)
+Count = TypeAliasType("Count", Annotated[int, Field(ge=0)])
 
 
 class NotApplicable(Entity):

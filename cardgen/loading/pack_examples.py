@@ -12,10 +12,9 @@ from cardgen.domain.evidence import Evidence, EvidenceState
 from cardgen.domain.facts import Facts
 from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.pack_example import ExampleFile, Given, PackExample
-from cardgen.domain.regime import Fact
 from cardgen.errors import suggestion
 from cardgen.loading.document import Document, Marks
-from cardgen.loading.pack_facts import check_facts
+from cardgen.loading.pack_facts import FactChecker, check_facts
 from cardgen.loading.pack_files import Typed
 from cardgen.loading.pack_names import problem
 from cardgen.loading.validate import validate
@@ -33,7 +32,7 @@ class Case:
 
 
 def cases(
-    files: Iterable[Typed[ExampleFile]], regime: str, facts: tuple[Fact, ...]
+    files: Iterable[Typed[ExampleFile]], regime: str, facts: FactChecker
 ) -> tuple[tuple[Case, ...], tuple[Diagnostic, ...]]:
     """Return the examples of a pack that can run, and what is wrong with the others."""
     files = tuple(files)
@@ -51,7 +50,7 @@ def cases(
 
 
 def _case(
-    document: Document, index: int, example: PackExample, bases: Mapping[str, Given], pack: tuple[str, tuple[Fact, ...]]
+    document: Document, index: int, example: PackExample, bases: Mapping[str, Given], pack: tuple[str, FactChecker]
 ) -> Case | tuple[Diagnostic, ...]:
     at = ("examples", index)
     unknown = [name for name in example.bases if name not in bases]

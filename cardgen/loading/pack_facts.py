@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cardgen.domain.diagnostic import Diagnostic
@@ -11,6 +12,7 @@ from cardgen.domain.facts import Step, Steps, pointer, value_at
 from cardgen.domain.field_path import FACTS
 from cardgen.domain.regime import Fact
 from cardgen.domain.text import in_language
+from cardgen.domain.truth import Json
 from cardgen.errors import suggestion
 from cardgen.loading.document import Document
 
@@ -84,24 +86,43 @@ def _values(fact: Fact) -> list[dict[str, Any]]:
     return [codes, half]
 
 
-def check_facts(document: Document, facts: Mapping[str, tuple[Fact, ...]]) -> list[Diagnostic]:
-    """Return what is wrong with the answers under `facts.<regime>`, for the regimes whose facts are given."""
+class FactChecker:
+    """Checks answers against the facts of one pack; the validator is made when it is first needed."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        """Take the facts of the pack."""
+        self._facts = tuple(facts)
+
+    @cached_property
+    def _validator(self) -> Validator:
+        from jsonschema import Draft202012Validator
+
+        return Draft202012Validator(facts_schema(self._facts))
+
+    def errors(self, answers: Json) -> Iterable[ValidationError]:
+        """Return what is wrong with the answers to the facts of the pack."""
+        return self._validator.iter_errors(answers)
+
+
+def check_facts(document: Document, packs: Mapping[str, FactChecker]) -> list[Diagnostic]:
+    """Return what is wrong with the answers under `facts.<regime>`, by the packs that are known."""
     answered = document.data.get(FACTS)
     found: list[Diagnostic] = []
     for regime, answers in (answered or {}).items() if isinstance(answered, Mapping) else ():
-        if regime not in facts:
-            now = suggestion(regime, facts) or "remove it, or name the folder of its pack with --regimes"
-            found.append(_problem(document, (FACTS, regime), f"there is no regime '{regime}'", now))
+        if regime not in packs:
+            found.append(_no_pack(document, regime, packs))
         else:
-            found += [_explained(document, regime, one) for one in _validator(facts[regime]).iter_errors(answers)]
+            found += [_explained(document, regime, one) for one in packs[regime].errors(answers)]
     return found
 
 
-@cache
-def _validator(facts: tuple[Fact, ...]) -> Validator:
-    from jsonschema import Draft202012Validator
-
-    return Draft202012Validator(facts_schema(facts))
+def _no_pack(document: Document, regime: str, packs: Iterable[str]) -> Diagnostic:
+    """Return an error where the name is nearly that of a pack, else a warning: the pack may be somewhere else."""
+    meant = suggestion(regime, packs)
+    what = f"there is no regime '{regime}' here" + ("" if meant else ", so its answers are not checked")
+    now = meant or "name the folder of its pack with --regimes, or remove it"
+    one = _problem(document, (FACTS, regime), what, now)
+    return one if meant else replace(one, level="warning")
 
 
 def _explained(document: Document, regime: str, error: ValidationError) -> Diagnostic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from cardgen.domain.condition import All, Condition
@@ -14,7 +15,8 @@ from cardgen.domain.requirement import Control, ControlFile, PlaceFile
 from cardgen.errors import UnknownNameError
 from cardgen.loading.document import Source
 from cardgen.loading.pack_checks import pack_problems
-from cardgen.loading.pack_files import PackFiles, Typed, read_pack, read_typed
+from cardgen.loading.pack_facts import FactChecker
+from cardgen.loading.pack_files import PackFiles, Typed, load_facts, read_pack, read_typed
 
 SHARED = "_shared"
 
@@ -80,3 +82,9 @@ def _assembled(files: PackFiles) -> Regime:
 
 def _given(rule: Rule, given: Condition | None) -> Rule:
     return rule if given is None else rule.model_copy(update={"when": All(all_=(given, rule.when))})
+
+
+@cache
+def fact_checker(folder: Path) -> FactChecker:
+    """Return the checker of the answers to the facts of the pack in a folder."""
+    return FactChecker(load_facts(folder))

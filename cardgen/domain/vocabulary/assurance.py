@@ -64,6 +64,8 @@ class EvidenceKind(Code):
     CONSENT_RECORD = "consent_record", "consent record"
     LITERACY_PLAN = "literacy_plan", "literacy plan"
     WORKER_NOTICE = "worker_notice", "worker notice"
+    AUTHORITY_NOTICE = "authority_notice", "notice to an authority, with its receipt"
+    MARKING = "marking", "picture of a marking or name plate"
     REGISTRATION_RECEIPT = "registration_receipt", "registration receipt"
     OTHER = "other", "other"
 

@@ -27,6 +27,11 @@ class Code(StrEnum):
         return member
 
     @classmethod
+    def meaning_of(cls, value: str) -> str:
+        """Return the meaning of a code, or the code itself where it is not known."""
+        return next((member.meaning for member in cls if member.value == value), value)
+
+    @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Add the meaning of each code, which editors show while a manifest is typed."""
         schema = handler.resolve_ref_schema(handler(core_schema))

@@ -1,0 +1,173 @@
+"""Assessments → the JSON for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from cardgen.domain.assessment import Assessment, AxisResult, Finding, RuleResult, Timing
+from cardgen.domain.diagnostic import Diagnostic
+from cardgen.domain.facts import Facts, steps, value_at
+from cardgen.domain.manifest.root import Manifest
+from cardgen.domain.output import (
+    AssessmentOutput,
+    AxisOutput,
+    BecauseOutput,
+    CheckOutput,
+    DiagnosticOutput,
+    FindingOutput,
+    ManifestOutput,
+    MissingOutput,
+    ReceiptOutput,
+    RegimeOutput,
+    ReplacedDateOutput,
+    RuleOutput,
+    TimingOutput,
+    ValidateOutput,
+    WaiverOutput,
+)
+from cardgen.domain.pack import Regime
+from cardgen.domain.question import question_of
+from cardgen.domain.text import in_language
+from cardgen.domain.truth import Missing, Used
+
+
+class Reporter:
+    """Turns the assessments of one manifest into their output form."""
+
+    def __init__(self, manifest: Manifest, facts: Facts, path: str, sha256: str) -> None:
+        """Take what every line of the report refers to."""
+        self._manifest = manifest
+        self._facts = facts
+        self._path = path
+        self._sha256 = sha256
+
+    def assessment(self, assessments: Iterable[Assessment]) -> AssessmentOutput:
+        """Return the output of all assessments of the manifest."""
+        system = self._manifest.system
+        version = system.version if isinstance(system.version, str) else None
+        manifest = ManifestOutput(path=self._path, id=system.id, name=system.name, version=version, sha256=self._sha256)
+        return AssessmentOutput(manifest=manifest, regimes=tuple(self._regime(one) for one in assessments))
+
+    def _regime(self, assessment: Assessment) -> RegimeOutput:
+        regime = assessment.regime
+        return RegimeOutput(
+            id=regime.id,
+            version=regime.header.version,
+            axes=tuple(self._axis(regime, axis) for axis in assessment.axes),
+            findings=tuple(self._finding(regime, finding) for finding in assessment.findings),
+        )
+
+    def _axis(self, regime: Regime, axis: AxisResult) -> AxisOutput:
+        return AxisOutput(
+            axis=axis.axis,
+            value=axis.value,
+            at_least=axis.at_least,
+            possible=axis.possible,
+            missing=self._missing(regime, axis.missing),
+            rules=tuple(self._rule(regime, result) for result in axis.rules),
+        )
+
+    def _rule(self, regime: Regime, result: RuleResult) -> RuleOutput:
+        return RuleOutput(
+            id=result.rule.id,
+            value=result.rule.value or "",
+            title=in_language(result.rule.title),
+            truth=result.outcome.truth.value,
+            references=result.rule.references,
+            because=self._because(result.outcome.because),
+            missing=self._missing(regime, result.outcome.missing),
+            excepted_by=tuple(rule.id for rule in result.excepted_by),
+            timing=self._timing(regime, result.timing),
+            confidence=result.rule.confidence,
+        )
+
+    def _finding(self, regime: Regime, finding: Finding) -> FindingOutput:
+        requirement, waiver = finding.requirement, finding.waiver
+        return FindingOutput(
+            requirement=requirement.id,
+            title=in_language(requirement.title),
+            references=requirement.references,
+            role=", ".join(finding.roles),
+            applicability=finding.applicability.value,
+            verdict=finding.verdict.value,
+            timing=self._timing(regime, finding.timing),
+            because=self._because(finding.outcome.because),
+            missing=self._missing(regime, finding.missing),
+            controls=requirement.controls,
+            severity=requirement.severity,
+            confidence=requirement.confidence,
+            waiver=WaiverOutput(reason=waiver.reason, approver=waiver.approver, expires=waiver.expires)
+            if waiver
+            else None,
+        )
+
+    def _timing(self, regime: Regime, timing: Timing) -> TimingOutput:
+        return TimingOutput(
+            state=timing.state.value,
+            from_=timing.from_,
+            certain=timing.certain,
+            later=timing.later,
+            reference=timing.reference,
+            transition=timing.transition.id if timing.transition else None,
+            replaced=tuple(
+                ReplacedDateOutput(from_=one.from_, known_from=one.known_from, reference=one.reference, by=one.by)
+                for one in timing.replaced
+            ),
+            confidence=timing.confidence,
+            missing=self._missing(regime, timing.missing),
+        )
+
+    def _because(self, because: Iterable[Used]) -> tuple[BecauseOutput, ...]:
+        return tuple(
+            BecauseOutput(
+                fact=used.path,
+                value=value_at(self._facts.data, steps(used.path)) if used.value is None else used.value,
+                test=used.test,
+                held=used.held,
+                file=self._path,
+                line=position.line if (position := self._facts.position(used.path)) else 1,
+            )
+            for used in because
+        )
+
+    def _missing(self, regime: Regime, missing: Iterable[Missing]) -> tuple[MissingOutput, ...]:
+        return tuple(
+            MissingOutput(
+                fact=one.path, question=question_of(one, regime), lack=one.lack.value, codes=one.codes, note=one.note
+            )
+            for one in missing
+        )
+
+
+def check_json(
+    assessments: Iterable[AssessmentOutput], diagnostics: Iterable[Diagnostic], as_of: date, receipt: ReceiptOutput
+) -> str:
+    """Return the JSON text of a check."""
+    output = CheckOutput(
+        as_of=as_of, receipt=receipt, assessments=tuple(assessments), diagnostics=_diagnostics(diagnostics)
+    )
+    return output.model_dump_json(indent=2, by_alias=True) + "\n"
+
+
+def validate_json(files: Iterable[str], diagnostics: Iterable[Diagnostic]) -> str:
+    """Return the JSON text of a validation."""
+    found = _diagnostics(diagnostics)
+    valid = not any(one.level == "error" for one in found)
+    return ValidateOutput(valid=valid, files=tuple(files), diagnostics=found).model_dump_json(indent=2) + "\n"
+
+
+def _diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[DiagnosticOutput, ...]:
+    return tuple(
+        DiagnosticOutput(
+            path=one.path,
+            line=one.line,
+            column=one.column,
+            pointer=one.pointer,
+            message=one.what,
+            what_now=one.what_now,
+            code=one.code,
+            level=one.level,
+        )
+        for one in diagnostics
+    )

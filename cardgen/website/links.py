@@ -1,0 +1,48 @@
+"""Whether every link between the pages of a site leads somewhere, its anchor included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from posixpath import normpath
+from urllib.parse import unquote
+
+from cardgen.website.page import Page
+
+_LINK = re.compile(r'\b(?:href|data-source)="([^"]*)"')
+_ANCHOR = re.compile(r'\bid="([^"]+)"|\{#([^}\s]+)\}')
+_ELSEWHERE = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+def broken_links(pages: Iterable[Page], files: Iterable[str] = ()) -> list[str]:
+    """Return one line for each link between pages that leads nowhere; links to other hosts are not followed."""
+    known = list(pages)
+    anchors = {page.address: _anchors(page) for page in known}
+    places = frozenset(files) | frozenset(anchors)
+    return [f"{page.path}: {link}" for page in known for link in _broken(page, anchors, places)]
+
+
+def _broken(page: Page, anchors: dict[str, frozenset[str]], places: frozenset[str]) -> Iterator[str]:
+    for link in sorted(set(_LINK.findall(_html(page)))):
+        if _ELSEWHERE.match(link):
+            continue
+        path, _, anchor = link.replace("&amp;", "&").partition("#")
+        target = _resolved(page.address, unquote(path))
+        anchor = unquote(anchor)
+        if target not in places or (anchor and target in anchors and anchor not in anchors[target]):
+            yield link
+
+
+def _resolved(base: str, path: str) -> str:
+    if not path:
+        return base
+    target = normpath(f"/{base}{path}").lstrip("/")
+    return f"{target}/" if target and path.endswith(("/", ".")) else target
+
+
+def _anchors(page: Page) -> frozenset[str]:
+    return frozenset(one or other for one, other in _ANCHOR.findall(_html(page)))
+
+
+def _html(page: Page) -> str:
+    return page.markdown + "".join(block for _, block in page.blocks)

@@ -1,0 +1,53 @@
+"""What the site is made from: every system with its assessments, the law, the settings, the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cardgen.domain.assessment import Assessment, Clock
+from cardgen.domain.evidence import Evidence
+from cardgen.domain.facts import Facts
+from cardgen.domain.manifest.root import Manifest
+from cardgen.domain.pack import Regime
+from cardgen.domain.requirement import Control
+from cardgen.loading.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSystem:
+    """One system: its manifest, the name and hash of the file, its facts, evidence and assessments."""
+
+    manifest: Manifest
+    facts: Facts
+    evidence: tuple[Evidence, ...]
+    assessments: tuple[Assessment, ...]
+    source_name: str
+    sha256: str
+
+    @property
+    def id(self) -> str:
+        """The id of the system."""
+        return self.manifest.system.id
+
+    @property
+    def name(self) -> str:
+        """The name of the system."""
+        return self.manifest.system.name
+
+    def where(self, path: str) -> str:
+        """Return `file:line` of a path of the manifest."""
+        position = self.facts.position(path)
+        return f"{self.source_name}:{position.line if position else 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInput:
+    """The whole portfolio. `versions` names what the site was made with, e.g. {"cardgen": "1.0.0"}."""
+
+    systems: tuple[SiteSystem, ...]
+    regimes: tuple[Regime, ...]
+    controls: Mapping[str, Control]
+    settings: Settings
+    clock: Clock
+    versions: Mapping[str, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cardgen.cli.reporting import annotation
 
 if TYPE_CHECKING:
-    from cardgen.pipeline import Report
+    from cardgen.pipeline.check import Report
 
 
 def annotations(report: Report) -> Iterator[str]:

@@ -20,7 +20,7 @@ from cardgen.cli.options import (
 from cardgen.cli.reporting import FORMATS, echo_problems, no_manifest
 
 if TYPE_CHECKING:
-    from cardgen.pipeline import Report
+    from cardgen.pipeline.check import Report
 
 GATES = ("gap", "undetermined", "prohibited", "never")
 
@@ -56,10 +56,10 @@ def check(  # noqa: PLR0913 - the options of the command
     --fail-on undetermined  exit 1 for open questions too
     --fail-on prohibited    exit 1 for a forbidden practice only
     """
-    from cardgen import pipeline
+    from cardgen.pipeline.check import check as assess
 
     request = request_from(paths, regime_ids=regime_ids, pack_folders=pack_folders, as_of=as_of, law_at=law_at)
-    report = pipeline.check(request)
+    report = assess(request)
     if not report.sources:
         no_manifest(ctx)
     _show(report, form, verbose=verbose)
@@ -71,7 +71,7 @@ def check(  # noqa: PLR0913 - the options of the command
 
 def _show(report: Report, form: str, *, verbose: bool) -> None:
     if form == "json":
-        from cardgen.pipeline import check_text
+        from cardgen.pipeline.check import check_text
 
         click.echo(check_text(report), nl=False)
         return

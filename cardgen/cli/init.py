@@ -29,7 +29,7 @@ def init(path: Path | None, name: str) -> None:
     PATH is the file to write, or a folder; by default `<id>.cardgen.yaml` in the current folder.
     """
     from cardgen import __version__
-    from cardgen.pipeline import starter_manifest
+    from cardgen.pipeline.write_schema import starter_manifest
 
     system_id = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "system"
     target = path or Path()

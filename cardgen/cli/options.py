@@ -11,7 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from cardgen.loading.settings import Settings
-    from cardgen.pipeline import Request
+    from cardgen.pipeline.gather import Request
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -73,8 +73,8 @@ def request_from(
     law_at: date | None = None,
 ) -> Request:
     """Return the request that arguments, options and the settings file make together."""
-    from cardgen.domain.assessment import Clock
-    from cardgen.pipeline import Request
+    from cardgen.domain.clock import Clock
+    from cardgen.pipeline.gather import Request
 
     settings = settings_here()
     base = Path.cwd()

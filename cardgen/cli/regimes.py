@@ -22,10 +22,11 @@ def regimes() -> None:
 @click.pass_context
 def test(ctx: click.Context, packs: tuple[str, ...], pack_folders: tuple[Path, ...]) -> None:
     """Run the test table of packs: ids of known packs or folders; all known packs when none is named."""
-    from cardgen.pipeline import packs_of
-    from cardgen.trial import try_pack
+    from cardgen.loading.pack_finder import find_packs
+    from cardgen.pipeline.gather import pack_roots
+    from cardgen.pipeline.trial import try_pack
 
-    known = packs_of(pack_folders)
+    known = find_packs(pack_roots(pack_folders))
     wanted = {name: known.get(name, Path(name)) for name in packs} if packs else known
     sound = True
     for name, folder in wanted.items():

@@ -20,14 +20,14 @@ def schema(name: str, *, list_: bool, write: Path | None, pack_folders: tuple[Pa
     The questions of your own packs are composed into the manifest's schema when --regimes names their folder.
     """
     from cardgen.errors import UnknownNameError
-    from cardgen.pipeline import fact_schemas, packs_of
+    from cardgen.pipeline.write_schema import fact_schemas
     from cardgen.schema import SCHEMAS, schema_text
 
     names = [one.removesuffix(".schema.json") for one in SCHEMAS]
     if list_:
         click.echo("\n".join(names))
         return
-    facts = fact_schemas(packs_of(pack_folders))
+    facts = fact_schemas(pack_folders)
     if write:
         write.mkdir(parents=True, exist_ok=True)
         for filename in SCHEMAS:

@@ -18,7 +18,7 @@ from cardgen.cli.reporting import FORMATS, echo_problems, no_manifest
 @click.pass_context
 def validate(ctx: click.Context, paths: tuple[Path, ...], form: str, pack_folders: tuple[Path, ...]) -> None:
     """Check manifests against the schema: files, folders, or what the current folder holds."""
-    from cardgen.pipeline import gather
+    from cardgen.pipeline.gather import gather
 
     portfolio = gather(request_from(paths, pack_folders=pack_folders))
     if not portfolio.sources:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cardgen.domain.clock import Clock
 from cardgen.domain.manifest.evidence import Waiver
 from cardgen.domain.pack import Regime
 from cardgen.domain.regime import Confidence, DateVersion, Rule, Transition
@@ -41,14 +42,6 @@ class TimingState(StrEnum):
     UPCOMING = "upcoming"
     EXEMPT = "exempt"
     NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The day that is asked about, and the day whose knowledge of the law is used."""
-
-    as_of: date
-    law_at: date
 
 
 @dataclass(frozen=True, slots=True)

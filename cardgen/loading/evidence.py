@@ -10,10 +10,12 @@ from cardgen.domain.manifest.evidence import EvidenceItem
 from cardgen.domain.manifest.root import Manifest
 
 
-def load_evidence(manifest: Manifest, manifest_path: Path, portfolio: Path) -> tuple[Evidence, ...]:
-    """Return the evidence of a manifest with the state of each file; files are named from the manifest's folder."""
+def load_evidence(manifest: Manifest, folder: Path, portfolio: Path) -> tuple[Evidence, ...]:
+    """Return the evidence of a manifest with the state of each file; files are named from the manifest's folder.
+
+    Both folders are resolved ones: a link that leads out of the portfolio leads outside.
+    """
     items = manifest.evidence if isinstance(manifest.evidence, tuple) else ()
-    folder = manifest_path.parent
     return tuple(Evidence(item, _state(item, folder, portfolio)) for item in items)
 
 
@@ -21,7 +23,7 @@ def _state(item: EvidenceItem, folder: Path, portfolio: Path) -> EvidenceState:
     if item.file is None:
         return EvidenceState.LINKED if item.url else EvidenceState.NAMELESS
     path = (folder / item.file).resolve()
-    if not path.is_relative_to(portfolio.resolve()):
+    if not path.is_relative_to(portfolio):
         return EvidenceState.OUTSIDE
     try:
         with path.open("rb") as file:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.facts import Step, Steps, pointer, value_at
 from cardgen.domain.field_path import FACTS
-from cardgen.domain.regime import Fact
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Json
 from cardgen.errors import suggestion
@@ -19,6 +19,8 @@ from cardgen.loading.document import Document
 if TYPE_CHECKING:
     from jsonschema import ValidationError
     from jsonschema.protocols import Validator
+
+    from cardgen.domain.regime import Fact
 
 _TEXT = {"type": "string", "minLength": 1}
 _OPEN: tuple[dict[str, Any], ...] = (
@@ -87,17 +89,19 @@ def _values(fact: Fact) -> list[dict[str, Any]]:
 
 
 class FactChecker:
-    """Checks answers against the facts of one pack; the validator is made when it is first needed."""
+    """Checks answers against the facts of one pack; the facts are read and the validator made when first needed."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        """Take the facts of the pack."""
-        self._facts = tuple(facts)
+    def __init__(self, folder: Path) -> None:
+        """Take the folder of the pack."""
+        self._folder = folder
 
     @cached_property
     def _validator(self) -> Validator:
         from jsonschema import Draft202012Validator
 
-        return Draft202012Validator(facts_schema(self._facts))
+        from cardgen.loading.pack_files import load_facts
+
+        return Draft202012Validator(facts_schema(load_facts(self._folder)))
 
     def errors(self, answers: Json) -> Iterable[ValidationError]:
         """Return what is wrong with the answers to the facts of the pack."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 from cardgen.domain.condition import All, Condition
@@ -12,32 +11,11 @@ from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
 from cardgen.domain.regime import Rule
 from cardgen.domain.requirement import Control, ControlFile, PlaceFile
-from cardgen.errors import UnknownNameError
 from cardgen.loading.document import Source
 from cardgen.loading.pack_checks import pack_problems
-from cardgen.loading.pack_facts import FactChecker
-from cardgen.loading.pack_files import PackFiles, Typed, load_facts, read_pack, read_typed
+from cardgen.loading.pack_files import PackFiles, Typed, read_pack, read_typed
 
 SHARED = "_shared"
-
-
-def find_packs(folders: Iterable[Path]) -> dict[str, Path]:
-    """Return the folders of all packs by id; a later folder of packs wins over an earlier one."""
-    return {
-        pack.name: pack
-        for folder in folders
-        for pack in sorted(folder.iterdir() if folder.is_dir() else ())
-        if (pack / "pack.yaml").is_file()
-    }
-
-
-def chosen(packs: dict[str, Path], ids: Iterable[str]) -> dict[str, Path]:
-    """Return the packs that the ids name, or all."""
-    wanted = list(ids)
-    for name in wanted:
-        if name not in packs:
-            raise UnknownNameError("regime", name, packs)
-    return {name: packs[name] for name in wanted} if wanted else packs
 
 
 def load_regime(folder: Path, controls: Iterable[str]) -> Regime | tuple[Diagnostic, ...]:
@@ -82,9 +60,3 @@ def _assembled(files: PackFiles) -> Regime:
 
 def _given(rule: Rule, given: Condition | None) -> Rule:
     return rule if given is None else rule.model_copy(update={"when": All(all_=(given, rule.when))})
-
-
-@cache
-def fact_checker(folder: Path) -> FactChecker:
-    """Return the checker of the answers to the facts of the pack in a folder."""
-    return FactChecker(load_facts(folder))

@@ -15,20 +15,19 @@ from markupsafe import Markup, escape
 
 from cardgen.rendering.pieces import Kind, Piece, is_web, one_line, pieces
 
-_ALWAYS = {character: f"&#{ord(character)};" for character in "|~^${}[]\\`"}
-_ALWAYS |= {"<": "&lt;", ">": "&gt;", "&": "&amp;", "*": "\\*", "_": "\\_"}
-_SPECIAL = re.compile(r"[|~^${}\[\]\\`<>&*_]")
-_SOMETIMES = re.compile(
-    r":(?=//|:|[+\-\w]+:)|(?<=:):"  # addresses, emoji, `:::`
+_WRITTEN = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "*": "\\*", "_": "\\_"}
+_SPECIAL = re.compile(
+    r"[|~^${}\[\]\\`<>&*_]"
+    r"|:(?=//|:|[+\-\w]+:)|(?<=:):"  # addresses, emoji, `:::`
     r"|@(?=\w)|(?<=www)\."  # mail and bare addresses
-    r"|=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+",  # marks and keys
+    r"|=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+",  # marked text and keys
     re.IGNORECASE,
 )
-_AT_START = re.compile(r"[#\-+=:!?/]|(?<=\d)[.)](?=\s|$)")
-_NUMBERED = re.compile(r"\d+(?=[.)])")
+_START = re.compile(r"(\d+(?=[.)]))?(?(1)[.)]|[#\-+=:!?/])")  # lists, headings, admonitions, tabs, blocks
 _PLAIN_WORDS = re.compile(r"[^\W_](?:(?:[^\W_]|[ ,.'()%/-])*[^\W_])?")
 _PLAIN_CODE = re.compile(r"[^\W_](?:[\w .,:()\[\]*+=/-]*[\w)\]*])?")
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9._/?=&#%:-]+")
+_NOT_IN_URL = re.compile(r"[^A-Za-z0-9./?=#%:-]")
 _MARKS = {"em": "*", "strong": "**"}
 
 
@@ -135,25 +134,18 @@ def _markdown_piece(piece: Piece) -> str:
 
 
 def _anchor(url: str) -> str:
-    return f'<a href="{re.sub(r"[^A-Za-z0-9./?=#%:-]", _entity, url)}">'
-
-
-def _entity(found: re.Match[str]) -> str:
-    return f"&#{ord(found[0])};"
+    return f'<a href="{_NOT_IN_URL.sub(lambda found: _entity(found[0]), url)}">'
 
 
 def _escaped(text: str) -> str:
-    marked = _SOMETIMES.sub(lambda found: f"\0{ord(found[0])}\0", text)
-    escaped = _SPECIAL.sub(lambda found: _ALWAYS[found[0]], marked)
-    return re.sub("\0(\\d+)\0", r"&#\1;", escaped)
+    return _SPECIAL.sub(lambda found: _WRITTEN.get(found[0]) or _entity(found[0]), text)
 
 
 def _safe_start(line: str) -> str:
     """Escape what would start a list, a heading, an admonition and the like at the start of a line."""
-    number = _NUMBERED.match(line)
-    at = number.end() if number else 0
-    return line[:at] + _AT_START.sub(_entity, line[at : at + 1]) + line[at + 1 :] if number else _start(line)
+    found = _START.match(line)
+    return line[: found.end() - 1] + _entity(found[0][-1]) + line[found.end() :] if found else line
 
 
-def _start(line: str) -> str:
-    return _AT_START.sub(_entity, line[:1]) + line[1:]
+def _entity(character: str) -> str:
+    return f"&#{ord(character)};"

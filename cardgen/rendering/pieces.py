@@ -69,8 +69,8 @@ def _pieces_of(token: Token) -> Iterable[Piece]:
             yield Piece(Kind.OPEN, tag=token.tag)
         case _ if token.nesting < 0:
             yield Piece(Kind.CLOSE, tag=token.tag)
-        case _ if token.content:
-            yield Piece(Kind.TEXT, token.content)
+        case _:
+            yield from [Piece(Kind.TEXT, token.content)] if token.content else []
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cardgen.domain.assessment import Assessment, AxisResult, Clock
+from cardgen.domain.assessment import Assessment, AxisResult
+from cardgen.domain.clock import Clock
 from cardgen.domain.evidence import Evidence
 from cardgen.domain.facts import Facts
 from cardgen.domain.manifest.evidence import Waiver

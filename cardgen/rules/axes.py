@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cardgen.domain.assessment import UNDETERMINED, AxisResult, Clock, RuleResult, Timing, TimingState
+from cardgen.domain.assessment import UNDETERMINED, AxisResult, RuleResult, Timing, TimingState
+from cardgen.domain.clock import Clock
 from cardgen.domain.regime import Axis, Rule
 from cardgen.domain.truth import Truth, merged
 from cardgen.rules.evaluate import Evaluator

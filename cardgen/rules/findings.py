@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cardgen.domain.assessment import Applicability, Clock, Finding, Timing, TimingState, Verdict
+from cardgen.domain.assessment import Applicability, Finding, Timing, TimingState, Verdict
+from cardgen.domain.clock import Clock
 from cardgen.domain.manifest.evidence import Waiver
 from cardgen.domain.requirement import Requirement
 from cardgen.domain.truth import TRUE, Lack, Missing, Outcome, Truth, all_of, any_of, merged, unknown

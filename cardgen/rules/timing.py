@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cardgen.domain.assessment import Clock, Timing, TimingState
+from cardgen.domain.assessment import Timing, TimingState
+from cardgen.domain.clock import Clock
 from cardgen.domain.regime import DateVersion, Ground, NamedDate, Transition
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import TRUE, Outcome, Truth, merged

@@ -33,10 +33,14 @@ def write_site(pages: Sequence[Page], extra_files: Mapping[str, bytes], settings
     """
     check_replaceable(output)
     if broken := broken_links(pages, extra_files):
-        raise SiteError(f"links that lead nowhere: {'; '.join(broken[:5])}; this is a fault of cardgen, please report it")
+        raise SiteError(
+            f"links that lead nowhere: {'; '.join(broken[:5])}; this is a fault of cardgen, please report it"
+        )
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=output.parent, prefix=f".{output.name}-", ignore_cleanup_errors=True) as work:
+        with tempfile.TemporaryDirectory(
+            dir=output.parent, prefix=f".{output.name}-", ignore_cleanup_errors=True
+        ) as work:
             finished = _finished(pages, extra_files, settings, Path(work))
             replace_folder(output, finished, Path(work) / "previous")
     except OSError as error:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cardgen.domain.assessment import Assessment, Clock
+from cardgen.domain.assessment import Assessment
+from cardgen.domain.clock import Clock
 from cardgen.domain.evidence import Evidence
 from cardgen.domain.facts import Facts
 from cardgen.domain.manifest.root import Manifest

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from cardgen.domain.assessment import Clock
+from cardgen.domain.clock import Clock
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
@@ -47,7 +47,7 @@ def try_pack(folder: Path) -> Trial:
     files = read_pack(folder, name)
     wrong = tuple(wrong_references(files)) if isinstance(files, PackFiles) else files
     tables, unread = read_examples(folder, name)
-    ready, unfit = cases(tables, regime.id, FactChecker(regime.facts.values()))
+    ready, unfit = cases(tables, regime.id, FactChecker(folder))
     seen = Seen()
     places = load_places(shared)
     failed = [line for case in ready for line in _run(case, regime, places, seen)]

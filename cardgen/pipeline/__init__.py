@@ -1,0 +1,1 @@
+"""The straight line: discover → load → validate → assess → render → site. Each stage gets values and returns values."""

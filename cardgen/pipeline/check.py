@@ -1,0 +1,109 @@
+"""Assess: every manifest of a request under every regime of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cardgen import __version__
+from cardgen.domain.assessment import Assessment
+from cardgen.domain.clock import Clock
+from cardgen.domain.diagnostic import Diagnostic
+from cardgen.domain.output import ReceiptOutput
+from cardgen.domain.pack import Regime
+from cardgen.domain.place import Places
+from cardgen.domain.requirement import Control
+from cardgen.domain.tally import Tally, tally
+from cardgen.loading.document import Source
+from cardgen.loading.pack_finder import chosen, find_packs
+from cardgen.loading.regimes import SHARED, load_controls, load_places, load_regime
+from cardgen.loading.waivers import wrong_waivers
+from cardgen.pipeline.gather import Request, System, gather, pack_roots
+from cardgen.resources import Resource, resource_dir
+from cardgen.rules.assess import Subject, assess
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The regimes to assess under, with what they share."""
+
+    regimes: tuple[Regime, ...]
+    controls: Mapping[str, Control]
+    places: Places
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A system with its assessment under each regime."""
+
+    system: System
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found: assessments, and what stood in the way."""
+
+    assessed: tuple[Assessed, ...]
+    law: Law
+    clock: Clock
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def rejected(self) -> bool:
+        """Whether something could not be accepted."""
+        return any(one.level == "error" for one in self.diagnostics)
+
+    @property
+    def tally(self) -> Tally:
+        """The counts over all assessments."""
+        return tally(assessment for one in self.assessed for assessment in one.assessments)
+
+
+def load_law(request: Request) -> Law:
+    """Load the regimes of a request and what they share; what is wrong with a pack comes back as diagnostics."""
+    shared = resource_dir(Resource.REGIMES) / SHARED
+    controls = load_controls(shared)
+    packs: Mapping[str, Path] = chosen(find_packs(pack_roots(request.pack_folders)), request.regime_ids)
+    loaded = [load_regime(path, controls) for path in packs.values()]
+    regimes = tuple(one for one in loaded if isinstance(one, Regime))
+    problems = [problem for one in loaded if not isinstance(one, Regime) for problem in one]
+    return Law(regimes, controls, load_places(shared), tuple(problems))
+
+
+def check(request: Request) -> Report:
+    """Assess every manifest of a request under every regime of it."""
+    law = load_law(request)
+    portfolio = gather(request)
+    assessed = tuple(_assessed(system, law, request.clock) for system in portfolio.systems)
+    waivers = _wrong_waivers(portfolio.systems, law, request.clock)
+    return Report(assessed, law, request.clock, (*law.diagnostics, *portfolio.diagnostics, *waivers), portfolio.sources)
+
+
+def _assessed(system: System, law: Law, clock: Clock) -> Assessed:
+    waivers = system.manifest.waivers if isinstance(system.manifest.waivers, tuple) else ()
+    subject = Subject(system.facts, system.evidence, waivers)
+    return Assessed(system, assess(subject, law.regimes, law.places, clock))
+
+
+def _wrong_waivers(systems: tuple[System, ...], law: Law, clock: Clock) -> Iterator[Diagnostic]:
+    requirements = {name: one for regime in law.regimes for name, one in regime.requirements.items()}
+    for system in systems:
+        yield from wrong_waivers(system.manifest, system.facts, system.source.name, requirements, clock.as_of)
+
+
+def check_text(report: Report) -> str:
+    """Return the JSON of a check."""
+    from cardgen.rendering.report import Reporter, check_json
+
+    outputs = [
+        Reporter(one.system.manifest, one.system.facts, one.system.source.name, one.system.sha256).assessment(
+            one.assessments
+        )
+        for one in report.assessed
+    ]
+    receipt = ReceiptOutput(tool=f"cardgen {__version__}", law_at=report.clock.law_at)
+    return check_json(outputs, report.diagnostics, report.clock.as_of, receipt)

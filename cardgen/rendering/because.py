@@ -1,0 +1,137 @@
+"""Why something comes out as it does, in sentences: the facts that decided, with their places, and what is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cardgen.domain.facts import Facts
+from cardgen.domain.pack import Regime
+from cardgen.domain.question import question_of
+from cardgen.domain.truth import Json, Lack, Missing, Used
+from cardgen.rendering.scalar import shown
+
+_INCLUDES = re.compile(r"includes (any of )?(.+)")
+_COMPARES = re.compile(r"(at least|at most|more than|before|on or after) (.+)")
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file of a manifest and where its values stand in it."""
+
+    source: str
+    facts: Facts
+
+    def place(self, path: str) -> str:
+        """Return `file:line` of a concrete path or of its nearest parent."""
+        position = self.facts.position(path)
+        return f"{self.source}:{position.line}" if position else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A fact that decided: its path, what it says, and `file:line`."""
+
+    path: str
+    says: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that is not there and decides: the question, what to do, and under which path to answer."""
+
+    path: str
+    question: str
+    action: str
+    note: str
+    lack: Lack
+
+
+def because_of(used: Iterable[Used], origin: Origin) -> tuple[Because, ...]:
+    """Return the facts that decided something, each with its place."""
+    return tuple(Because(one.path, fact_says(one), origin.place(one.path)) for one in used)
+
+
+def fact_sentence(used: Used) -> str:
+    """Return what a fact says, with its path: "use.areas includes employment.recruitment"."""
+    return f"{used.path} {fact_says(used)}"
+
+
+def fact_says(used: Used) -> str:
+    """Return what a fact says in regard of its test: "includes employment.recruitment", "is empty", "is true"."""
+    value, asserted = _judged(used.value)
+    return _says(used, value) + asserted
+
+
+def _judged(value: Json) -> tuple[Json, str]:
+    """Return the answer of a judgement and who stands for it; other values as they are."""
+    if not isinstance(value, dict) or "answer" not in value:
+        return value, ""
+    by = f" by {value['by']}" if value.get("by") else ""
+    return value["answer"], f" (asserted{by}: {value.get('rationale', '')})"
+
+
+def _says(used: Used, value: Json) -> str:
+    included, compared = _INCLUDES.fullmatch(used.test), _COMPARES.fullmatch(used.test)
+    if used.test == "is documented" or used.test.startswith("is valid evidence of"):
+        return used.test if used.path.startswith("evidence[") or used.held else "is not documented"
+    if used.test == "has an item" or value == []:
+        return "has an item" if used.held else "is empty"
+    if included:
+        return _includes(used.held, _codes(value), included[2].split(", "))
+    negation = "" if used.held else "not "
+    if compared or isinstance(value, list | dict):
+        return f"is {shown(value)} ({negation}{used.test})"
+    same = used.test in {f"is {shown(value)}", f"is one of {shown(value)}"}
+    counts_as = f" (counts as {used.test.removeprefix('is ')})" if used.held and not same else ""
+    return f"is {shown(value)}{counts_as}"
+
+
+def _includes(held: bool, codes: list[str], wanted: list[str]) -> str:  # noqa: FBT001 - one fact of a `Used`
+    if held:
+        both = [code for code in codes if code in wanted]
+        return f"includes {', '.join(both)}" if both else f"is {', '.join(codes)} (includes {_any_of(wanted)})"
+    if len(wanted) <= _FEW:
+        return f"does not include {' or '.join(wanted)}"
+    return f"is {', '.join(codes)}: none of the {len(wanted)} codes that count here"
+
+
+def _any_of(wanted: list[str]) -> str:
+    return wanted[0] if len(wanted) == 1 else f"one of {', '.join(wanted)}"
+
+
+def _codes(value: Json) -> list[str]:
+    if isinstance(value, dict):
+        return _codes(value.get("has", []))
+    return [shown(one) for one in value] if isinstance(value, list | tuple) else [shown(value)]
+
+
+def questions_of(missing: Iterable[Missing], regime: Regime) -> tuple[Question, ...]:
+    """Return what is missing as questions, each with what to do about it."""
+    return tuple(question(one, regime) for one in missing)
+
+
+def question(missing: Missing, regime: Regime) -> Question:
+    """Return a missing thing as a question with what to do about it."""
+    return Question(missing.path, question_of(missing, regime), _action(missing), missing.note, missing.lack)
+
+
+def _action(missing: Missing) -> str:
+    match missing.lack:
+        case Lack.ANSWER if missing.codes:
+            return f"decide {', '.join(missing.codes)} in {missing.path}"
+        case Lack.ANSWER:
+            return f"answer {missing.path}"
+        case Lack.DOCUMENT:
+            return f"write {missing.path}"
+        case Lack.EVIDENCE:
+            return f"add evidence of the kind {' or '.join(missing.codes)}"
+        case Lack.PACK:
+            return f"load the regime {missing.path.partition('/')[0]}"
+        case Lack.JUDGEMENT:
+            return (
+                f"have a person accept the reason given in {missing.path}" if missing.note else "have a person judge it"
+            )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_SHOWN = 12
+
 
 class CardgenError(Exception):
     """Cardgen cannot go on."""
@@ -16,7 +18,8 @@ class UnknownNameError(CardgenError):
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         """Name the kind of thing, what was given and what is known."""
         names = sorted(known)
-        hint = suggestion(name, names) or f"known: {', '.join(names) or 'none'}"
+        some = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+        hint = suggestion(name, names) or f"known: {some or 'none'}"
         super().__init__(f"unknown {kind} {name!r}; {hint}")
 
 

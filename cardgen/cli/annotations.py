@@ -1,4 +1,4 @@
-"""Findings as annotations of a code host: gaps and open questions at the line of the manifest that they hang on."""
+"""Findings as annotations of a code host: gaps and open questions, at a line of the manifest."""
 
 from __future__ import annotations
 
@@ -6,13 +6,51 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cardgen.cli.reporting import annotation
+from cardgen.domain.assessment import Assessment, Verdict
+from cardgen.domain.text import in_language
+from cardgen.rendering.because import questions_of
+from cardgen.rendering.words import axis_words, verdict_mark
 
 if TYPE_CHECKING:
-    from cardgen.pipeline.check import Report
+    from cardgen.pipeline.check import Assessed, Report
 
 
-def annotations(report: Report) -> Iterator[str]:
-    """Yield one annotation per gap or open question in force, and per axis that is not decided."""
+def report_annotations(report: Report) -> Iterator[str]:
+    """Yield an annotation per gap or open question in force, and per axis that is forbidden or not decided."""
     for one in report.assessed:
-        for note in one.notes():
-            yield annotation(note.level, one.system.source.name, note.line, note.message, note.title)
+        for assessment in one.assessments:
+            yield from _axes(one, assessment)
+            yield from _findings(one, assessment)
+
+
+def _axes(one: Assessed, assessment: Assessment) -> Iterator[str]:
+    for axis in assessment.axes:
+        words = axis_words(axis, assessment.regime.axes[axis.axis])
+        paths = [missing.path for missing in axis.missing]
+        line = _line(one, paths[0] if paths else "use.areas")
+        if not words.determined:
+            text = f"undetermined: {words.summary}; answer {', '.join(paths)}"
+            yield annotation("warning", one.system.source.name, line, text, words.question)
+        elif words.prohibited:
+            holding = axis.holding[0]
+            used = holding.outcome.because
+            line = _line(one, used[0].path if used else "use")
+            text = f"{words.value}: {', '.join(holding.rule.references)} {in_language(holding.rule.title)}"
+            yield annotation("error", one.system.source.name, line, text, words.question)
+
+
+def _findings(one: Assessed, assessment: Assessment) -> Iterator[str]:
+    for finding in assessment.findings:
+        if not finding.timing.in_force or not (finding.is_gap or finding.verdict is Verdict.UNDETERMINED):
+            continue
+        questions = questions_of(finding.missing, assessment.regime)
+        todo = " or ".join(dict.fromkeys(question.action for question in questions))
+        line = _line(one, questions[0].path if questions else "system")
+        text = f"{verdict_mark(finding.verdict).word}: {in_language(finding.requirement.title)}; {todo}"
+        level = "error" if finding.is_gap else "warning"
+        yield annotation(level, one.system.source.name, line, text, finding.requirement.id)
+
+
+def _line(one: Assessed, path: str) -> int:
+    position = one.system.facts.position(path)
+    return position.line if position else 1

@@ -51,10 +51,8 @@ def check(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Assess manifests: what applies and why, what is not documented, which questions are open.
 
-    \b
-    --fail-on gap           exit 1 where something forbidden or a gap is in force
-    --fail-on undetermined  exit 1 for open questions too
-    --fail-on prohibited    exit 1 for a forbidden practice only
+    Exit code 1 where something forbidden or a gap is in force; with --fail-on undetermined for open questions too, with
+    --fail-on prohibited for a forbidden practice only.
     """
     from cardgen.pipeline.check import check as assess
 
@@ -77,9 +75,9 @@ def _show(report: Report, form: str, *, verbose: bool) -> None:
         return
     echo_problems(report.diagnostics, form)
     if form == "github":
-        from cardgen.cli.annotations import annotations
+        from cardgen.cli.annotations import report_annotations
 
-        for line in annotations(report):
+        for line in report_annotations(report):
             click.echo(line)
         return
     from cardgen.cli.check_text import echo_report

@@ -11,7 +11,7 @@ from cardgen.domain.manifest.evidence import Waiver
 from cardgen.domain.pack import Regime
 from cardgen.domain.regime import Confidence, DateVersion, Rule, Transition
 from cardgen.domain.requirement import Requirement
-from cardgen.domain.truth import Missing, Outcome, Truth
+from cardgen.domain.truth import Missing, Outcome, Truth, Used
 
 UNDETERMINED = "undetermined"
 
@@ -55,6 +55,7 @@ class Timing:
     later: tuple[date, ...] = ()
     replaced: tuple[DateVersion, ...] = ()
     reference: str = ""
+    set_by: str = ""
     transition: Transition | None = None
     confidence: Confidence = "high"
     note: str = ""
@@ -124,9 +125,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything that one regime says about one manifest."""
+    """Everything that one regime says about one manifest; `background` holds what only puts the system in scope."""
 
     regime: Regime
     clock: Clock
     axes: tuple[AxisResult, ...]
     findings: tuple[Finding, ...]
+    background: frozenset[Used] = frozenset()

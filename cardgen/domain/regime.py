@@ -174,6 +174,7 @@ class PackHeader(Entity):
     licence: Text
     instruments: tuple[Instrument, ...] = ()
     review: Review
+    background: tuple[Name, ...] = Field(default=(), description="Terms whose facts are told last: the scope.")
     roles: tuple[Role, ...] = ()
     axes: tuple[Axis, ...] = ()
     dates: tuple[NamedDate, ...] = ()
@@ -244,6 +245,9 @@ class Rule(Cited):
     value: Name | None = None
     title: Texts
     summary: Texts
+    given: Condition | None = Field(
+        default=None, description="What must hold before the rule is asked, e.g. the scope."
+    )
     when: Condition
     unless: tuple[Name, ...] = ()
     applies_from: Name | None = None

@@ -82,6 +82,8 @@ def _check(files: PackFiles, names: Names) -> None:
 
 def _check_header(files: PackFiles, names: Names) -> None:
     document, header = files.header.document, files.header.content
+    for i, term in enumerate(header.background):
+        names.use("term", term, document, ("background", i))
     for i, transition in enumerate(header.transitions):
         if transition.until:
             names.use("date", transition.until.date, document, ("transitions", i, "until"))

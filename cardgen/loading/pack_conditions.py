@@ -58,8 +58,10 @@ def _of_header(file: Typed[PackHeader]) -> Iterator[Standing]:
 def _of_rules(file: Typed[RuleFile]) -> Iterator[Standing]:
     for i, rule in enumerate(file.content.rules):
         yield Standing(file.document, ("rules", i, "when"), rule.when, f"rule {rule.id}")
-        if file.content.given:
-            yield Standing(file.document, ("given",), file.content.given, f"rule {rule.id}")
+        given = rule.given or file.content.given
+        if given:
+            path: Steps = ("rules", i, "given") if rule.given else ("given",)
+            yield Standing(file.document, path, given, f"rule {rule.id}")
 
 
 def _of_requirements(file: Typed[RequirementFile]) -> Iterator[Standing]:

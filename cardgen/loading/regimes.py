@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from cardgen.domain.condition import All, Condition
+from cardgen.domain.condition import Condition
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
@@ -59,4 +59,4 @@ def _assembled(files: PackFiles) -> Regime:
 
 
 def _given(rule: Rule, given: Condition | None) -> Rule:
-    return rule if given is None else rule.model_copy(update={"when": All(all_=(given, rule.when))})
+    return rule if given is None or rule.given else rule.model_copy(update={"given": given})

@@ -36,6 +36,17 @@ class Trial:
         """Whether nothing is wrong."""
         return not (self.diagnostics or self.failures or self.untried)
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Everything that is wrong, one line each."""
+        return (*(str(one) for one in self.diagnostics), *self.failures, *self.untried)
+
+    @property
+    def summary(self) -> str:
+        """The counts in one line."""
+        counts = f"{len(self.diagnostics)} problems, {len(self.failures)} failures, {len(self.untried)} not tried"
+        return f"{self.pack}: {self.examples} examples, {counts}: {'sound' if self.sound else 'not sound'}"
+
 
 def try_pack(folder: Path) -> Trial:
     """Load a pack, look up its references, run its examples, and list what no example tries."""

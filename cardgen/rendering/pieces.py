@@ -59,7 +59,7 @@ def _pieces_of(token: Token) -> Iterable[Piece]:
     """Return the pieces of a parser's token; the title of a link becomes text before its words."""
     match token.type:
         case "code_inline":
-            yield Piece(Kind.CODE, token.content)
+            yield Piece(Kind.CODE, token.content.strip() or "\u00a0")
         case "link_open":
             yield Piece(Kind.OPEN, tag="a", href=str(token.attrs["href"]))
             title = str(token.attrs.get("title", ""))

@@ -39,6 +39,9 @@ def assess(subject: Subject, regimes: Sequence[Regime], places: Places, clock: C
                 finding_of(requirement, reader.evaluator(regime.id), clock, subject.waivers)
                 for requirement in regime.requirements.values()
             ),
+            background=frozenset(
+                used for term in regime.header.background for used in reader.evaluator(regime.id).term(term).because
+            ),
         )
         for regime in regimes
     )

@@ -74,9 +74,10 @@ class Evaluator:
         """Return whether a rule holds: its condition does, and none of its exceptions."""
         if rule_id not in self._rules:
             rule = self.regime.rules[rule_id]
-            base = self.evaluate(rule.when)
-            exceptions = [self.rule(exception).negated() for exception in rule.unless]
-            self._rules[rule_id] = all_of([base, *exceptions]) if exceptions else base
+            parts = [self.evaluate(rule.when), *(self.rule(exception).negated() for exception in rule.unless)]
+            if rule.given is not None:
+                parts.append(self.evaluate(rule.given))
+            self._rules[rule_id] = all_of(parts) if len(parts) > 1 else parts[0]
         return self._rules[rule_id]
 
     def evaluate(  # noqa: C901, PLR0911, PLR0912 - one case for each operator of the closed vocabulary

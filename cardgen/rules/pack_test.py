@@ -93,7 +93,8 @@ def _truths(what: str, wanted: TruthName, outcome: Outcome) -> Iterator[str]:
     if _truth(wanted) != outcome.truth:
         reason = ", ".join(f"{used.path} {used.test}: {used.held}" for used in outcome.because)
         lacks = ", ".join(sorted(_paths(outcome.missing)))
-        yield f"{what}: expected {_truth(wanted)}, got {outcome.truth} (because {reason or '–'}; missing {lacks or '–'})"
+        why = f"because {reason or '–'}; missing {lacks or '–'}"
+        yield f"{what}: expected {_truth(wanted)}, got {outcome.truth} ({why})"
 
 
 def _missing(what: str, wanted: Iterable[str], missing: Iterable[Missing]) -> Iterator[str]:

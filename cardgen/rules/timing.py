@@ -54,6 +54,7 @@ def _timing(one: _Candidate, state: TimingState, clock: Clock, later: tuple[date
         later=later,
         replaced=tuple(v for v in one.named.history if v.known_from <= clock.law_at and v.from_ != one.version.from_),
         reference=one.version.reference,
+        set_by=one.version.by or "",
         transition=one.transition,
         confidence=one.named.confidence,
         note=in_language(note) if note else "",

@@ -43,7 +43,7 @@ ACondition: TypeAlias = Callable[[Given], Condition]
 class AnEvaluator(Protocol):
     """Return an evaluator of a regime (an empty one by default) over given facts."""
 
-    def __call__(  # noqa: D102
+    def __call__(
         self,
         given: Given = ...,
         regime: Regime | None = ...,
@@ -57,7 +57,7 @@ class AnEvaluator(Protocol):
 class Evaluate(Protocol):
     """Return the outcome of a condition over given facts."""
 
-    def __call__(  # noqa: D102
+    def __call__(
         self, condition: Given, given: Given = ..., regime: Regime | None = ..., *, law_at: date = ...
     ) -> Outcome: ...
 
@@ -140,8 +140,14 @@ def _regime(regime_id: str = "test", **parts: Mapping[str, Any]) -> Regime:
     header = PackHeader.model_validate_json(
         json.dumps(
             {
-                **{"pack": 1, "id": regime_id, "version": "1", "title": text, "summary": text, "kind": "law"},
-                **{"licence": "Apache-2.0", "review": {"status": "unreviewed", "next": "2027-01-01"}},
+                "pack": 1,
+                "id": regime_id,
+                "version": "1",
+                "title": text,
+                "summary": text,
+                "kind": "law",
+                "licence": "Apache-2.0",
+                "review": {"status": "unreviewed", "next": "2027-01-01"},
                 "roles": named("roles", title=text),
                 "axes": [_axis(name, values) for name, values in parts.get("axes", {}).items()],
                 "dates": [_date(name, history) for name, history in parts.get("dates", {}).items()],
@@ -151,10 +157,9 @@ def _regime(regime_id: str = "test", **parts: Mapping[str, Any]) -> Regime:
         )
     )
     facts = FactFile.model_validate_json(json.dumps({"facts": named("facts", question=text)}))
+    conditions = parts.get("terms", {}).items()
     terms = TermFile.model_validate_json(
-        json.dumps(
-            {"terms": [{"id": name, "title": text, "when": one} for name, one in parts.get("terms", {}).items()]}
-        )
+        json.dumps({"terms": [{"id": name, "title": text, "when": one} for name, one in conditions]})
     )
     rules = RuleFile.model_validate_json(json.dumps({"rules": named("rules", title=text, summary=text)}))
     duties = {"requirements": named("requirements", title=text, duty=text)}

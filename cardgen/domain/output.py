@@ -121,6 +121,9 @@ class RegimeOutput(Entity):
 
     id: str
     version: str
+    background: tuple[BecauseOutput, ...] = Field(
+        description="What puts the system in scope; it belongs to every reason below and is told once."
+    )
     axes: tuple[AxisOutput, ...]
     findings: tuple[FindingOutput, ...]
 

@@ -14,6 +14,8 @@ from cardgen.domain.vocabulary.assurance import EvidenceKind
 def question_of(missing: Missing, regime: Regime) -> str:
     """Return what a person is asked, or asked to do, so that the missing thing is there."""
     match missing.lack:
+        case Lack.EVIDENCE if missing.note:
+            return f"Which document takes the place of one that does not count ({missing.note.replace('_', ' ')})?"
         case Lack.EVIDENCE:
             kinds = [EvidenceKind.meaning_of(kind) for kind in missing.codes]
             return f"Which document proves it ({' or '.join(kinds)})?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cardgen import __version__
 from cardgen.domain.assessment import Assessment
@@ -22,6 +23,9 @@ from cardgen.loading.waivers import wrong_waivers
 from cardgen.pipeline.gather import Request, System, gather, pack_roots
 from cardgen.resources import Resource, resource_dir
 from cardgen.rules.assess import Subject, assess
+
+if TYPE_CHECKING:
+    from cardgen.rendering.report import Reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +101,16 @@ def _wrong_waivers(systems: tuple[System, ...], law: Law, clock: Clock) -> Itera
 
 def check_text(report: Report) -> str:
     """Return the JSON of a check."""
-    from cardgen.rendering.report import Reporter, check_json
+    from cardgen.rendering.report import check_json
 
-    outputs = [
-        Reporter(one.system.manifest, one.system.facts, one.system.source.name, one.system.sha256).assessment(
-            one.assessments
-        )
-        for one in report.assessed
-    ]
+    outputs = [reporter(one).assessment(one.assessments) for one in report.assessed]
     receipt = ReceiptOutput(tool=f"cardgen {__version__}", law_at=report.clock.law_at)
     return check_json(outputs, report.diagnostics, report.clock.as_of, receipt)
+
+
+def reporter(one: Assessed) -> Reporter:
+    """Return what turns the assessments of a system into their output form."""
+    from cardgen.rendering.report import Reporter
+
+    system = one.system
+    return Reporter(system.manifest, system.facts, system.source.name, system.sha256)

@@ -16,7 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 
 
@@ -59,7 +59,8 @@ def _pieces_of(token: Token) -> Iterable[Piece]:
     """Return the pieces of a parser's token; the title of a link becomes text before its words."""
     match token.type:
         case "code_inline":
-            yield Piece(Kind.CODE, token.content.strip() or "\u00a0")
+            words = token.content.strip()
+            yield Piece(Kind.CODE, words) if words else Piece(Kind.TEXT, f"{token.markup} {token.markup}")
         case "link_open":
             yield Piece(Kind.OPEN, tag="a", href=str(token.attrs["href"]))
             title = str(token.attrs.get("title", ""))

@@ -7,7 +7,7 @@ from datetime import date
 
 from cardgen.domain.assessment import Assessment, AxisResult, Finding, RuleResult, Timing
 from cardgen.domain.diagnostic import Diagnostic
-from cardgen.domain.facts import Facts, steps, value_at
+from cardgen.domain.facts import Facts
 from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.output import (
     AssessmentOutput,
@@ -29,7 +29,9 @@ from cardgen.domain.output import (
 from cardgen.domain.pack import Regime
 from cardgen.domain.question import question_of
 from cardgen.domain.text import in_language
-from cardgen.domain.truth import Missing, Used
+from cardgen.domain.truth import Json, Missing, Used
+
+_LONGEST = 200
 
 
 class Reporter:
@@ -41,6 +43,8 @@ class Reporter:
         self._facts = facts
         self._path = path
         self._sha256 = sha256
+        self._told: dict[Used, BecauseOutput] = {}
+        self._background: frozenset[Used] = frozenset()
 
     def assessment(self, assessments: Iterable[Assessment]) -> AssessmentOutput:
         """Return the output of all assessments of the manifest."""
@@ -51,9 +55,13 @@ class Reporter:
 
     def _regime(self, assessment: Assessment) -> RegimeOutput:
         regime = assessment.regime
+        self._background = frozenset()
+        background = self._because(sorted(assessment.background, key=lambda used: (used.path, used.test)))
+        self._background = assessment.background
         return RegimeOutput(
             id=regime.id,
             version=regime.header.version,
+            background=background,
             axes=tuple(self._axis(regime, axis) for axis in assessment.axes),
             findings=tuple(self._finding(regime, finding) for finding in assessment.findings),
         )
@@ -119,17 +127,20 @@ class Reporter:
         )
 
     def _because(self, because: Iterable[Used]) -> tuple[BecauseOutput, ...]:
-        return tuple(
-            BecauseOutput(
-                fact=used.path,
-                value=value_at(self._facts.data, steps(used.path)) if used.value is None else used.value,
-                test=used.test,
-                held=used.held,
-                file=self._path,
-                line=position.line if (position := self._facts.position(used.path)) else 1,
-            )
-            for used in because
+        return tuple(self._told.get(used) or self._tell(used) for used in because if used not in self._background)
+
+    def _tell(self, used: Used) -> BecauseOutput:
+        position = self._facts.position(used.path)
+        told = BecauseOutput(
+            fact=used.path,
+            value=brief(used.value),
+            test=used.test,
+            held=used.held,
+            file=self._path,
+            line=position.line if position else 1,
         )
+        self._told[used] = told
+        return told
 
     def _missing(self, regime: Regime, missing: Iterable[Missing]) -> tuple[MissingOutput, ...]:
         return tuple(
@@ -140,6 +151,15 @@ class Reporter:
         )
 
 
+def brief(value: Json) -> Json:
+    """Return a value as a report carries it: long text cut, lists of objects as their number."""
+    if isinstance(value, str) and len(value) > _LONGEST:
+        return f"{value[: _LONGEST - 1]}…"
+    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+        return f"{len(value)} items"
+    return value
+
+
 def check_json(
     assessments: Iterable[AssessmentOutput], diagnostics: Iterable[Diagnostic], as_of: date, receipt: ReceiptOutput
 ) -> str:
@@ -147,7 +167,7 @@ def check_json(
     output = CheckOutput(
         as_of=as_of, receipt=receipt, assessments=tuple(assessments), diagnostics=_diagnostics(diagnostics)
     )
-    return output.model_dump_json(indent=2, by_alias=True) + "\n"
+    return output.model_dump_json(by_alias=True) + "\n"
 
 
 def validate_json(files: Iterable[str], diagnostics: Iterable[Diagnostic]) -> str:

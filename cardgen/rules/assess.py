@@ -16,6 +16,7 @@ from cardgen.domain.truth import FALSE, TRUE, Lack, Missing, Outcome, unknown
 from cardgen.rules.axes import axis_result
 from cardgen.rules.evaluate import Evaluator
 from cardgen.rules.findings import finding_of
+from cardgen.rules.judge import Judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,13 @@ def assess(subject: Subject, regimes: Sequence[Regime], places: Places, clock: C
             clock=clock,
             axes=tuple(reader.axis(regime.id, axis) for axis in regime.axes),
             findings=tuple(
-                finding_of(requirement, reader.evaluator(regime.id), clock, subject.waivers)
+                finding_of(requirement, reader.judge(regime.id), subject.waivers)
                 for requirement in regime.requirements.values()
             ),
             background=frozenset(
-                used for term in regime.header.background for used in reader.evaluator(regime.id).term(term).because
+                used
+                for term in regime.header.background
+                for used in reader.judge(regime.id).evaluator.term(term).because
             ),
         )
         for regime in regimes
@@ -51,36 +54,38 @@ class _AxisReader:
     """Axis results of all packs, each worked out once; a look at another pack goes through here."""
 
     def __init__(self, regimes: Mapping[str, Regime], subject: Subject, places: Places, clock: Clock) -> None:
-        self._clock = clock
-        self._evaluators = {
-            regime.id: Evaluator(
-                regime=regime,
-                facts=subject.facts,
-                places=places,
-                as_of=clock.as_of,
-                law_at=clock.law_at,
-                evidence=subject.evidence,
-                other_axis=self.look,
+        self._judges = {
+            regime.id: Judge(
+                Evaluator(
+                    regime=regime,
+                    facts=subject.facts,
+                    places=places,
+                    as_of=clock.as_of,
+                    law_at=clock.law_at,
+                    evidence=subject.evidence,
+                    other_axis=self.look,
+                ),
+                clock,
             )
             for regime in regimes.values()
         }
         self._results: dict[tuple[str, str], AxisResult] = {}
 
-    def evaluator(self, regime: str) -> Evaluator:
-        """Return the evaluator of a pack."""
-        return self._evaluators[regime]
+    def judge(self, regime: str) -> Judge:
+        """Return the judge of a pack."""
+        return self._judges[regime]
 
     def axis(self, regime: str, axis: str) -> AxisResult:
         """Return the result of an axis of a loaded pack."""
         key = (regime, axis)
         if key not in self._results:
-            evaluator = self._evaluators[regime]
-            self._results[key] = axis_result(evaluator.regime.axes[axis], evaluator, self._clock)
+            judge = self._judges[regime]
+            self._results[key] = axis_result(judge.regime.axes[axis], judge)
         return self._results[key]
 
     def look(self, regime: str, axis: str, value: str) -> Outcome:
         """Return whether another pack's axis has a value; unknown where that pack is not loaded."""
-        if regime not in self._evaluators:
+        if regime not in self._judges:
             return unknown(Missing(f"{regime}/{axis}", Lack.PACK))
         result = self.axis(regime, axis)
         if result.determined:

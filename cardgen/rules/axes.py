@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from cardgen.domain.assessment import UNDETERMINED, AxisResult, RuleResult, Timing, TimingState
-from cardgen.domain.clock import Clock
 from cardgen.domain.regime import Axis, Rule
 from cardgen.domain.truth import Truth, merged
-from cardgen.rules.evaluate import Evaluator
-from cardgen.rules.timing import timing_of
+from cardgen.rules.judge import Judge
 
 
-def axis_result(axis: Axis, evaluator: Evaluator, clock: Clock) -> AxisResult:
+def axis_result(axis: Axis, judge: Judge) -> AxisResult:
     """Return what an axis says about the system; never the milder value through silence."""
-    rules = [rule for rule in evaluator.regime.rules.values() if rule.axis == axis.id]
-    results = tuple(_rule_result(rule, evaluator, clock) for rule in rules)
+    rules = [rule for rule in judge.regime.rules.values() if rule.axis == axis.id]
+    results = tuple(_rule_result(rule, judge) for rule in rules)
     true = {result.rule.value for result in results if result.outcome.truth is Truth.TRUE}
     open_values = {result.rule.value for result in results if result.outcome.truth is Truth.UNKNOWN}
     order = [value.id for value in axis.values]
@@ -34,11 +32,13 @@ def axis_result(axis: Axis, evaluator: Evaluator, clock: Clock) -> AxisResult:
     )
 
 
-def _rule_result(rule: Rule, evaluator: Evaluator, clock: Clock) -> RuleResult:
-    outcome = evaluator.rule(rule.id)
+def _rule_result(rule: Rule, judge: Judge) -> RuleResult:
+    outcome = judge.evaluator.rule(rule.id)
     excepted = [
-        evaluator.regime.rules[exception] for exception in rule.unless if evaluator.rule(exception).truth is Truth.TRUE
+        judge.regime.rules[exception]
+        for exception in rule.unless
+        if judge.evaluator.rule(exception).truth is Truth.TRUE
     ]
     holds = outcome.truth is not Truth.FALSE
-    timing = timing_of(rule.applies_from, evaluator, clock) if holds else Timing(TimingState.NONE)
+    timing = judge.timing(rule.applies_from) if holds else Timing(TimingState.NONE)
     return RuleResult(rule, outcome, timing, tuple(excepted))

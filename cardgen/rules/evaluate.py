@@ -181,9 +181,14 @@ class Evaluator:
         return item_reading(self._start(condition.some, item), parse(condition.some), each)
 
     def _evidence(self, kinds: tuple[str, ...], covers: frozenset[str]) -> Outcome:
+        unusable: list[Missing] = []
         for index, evidence in enumerate(self.evidence):
-            named = evidence.item.kind in kinds or not covers.isdisjoint(evidence.item.covers)
-            if named and evidence.usable(self.as_of):
-                used = Used(f"evidence[{index}]", evidence.item.id, f"is valid evidence of {evidence.item.kind}")
+            item = evidence.item
+            if item.kind not in kinds and covers.isdisjoint(item.covers):
+                continue
+            if evidence.usable(self.as_of):
+                used = Used(f"evidence[{index}]", item.id, f"is valid evidence of {item.kind}")
                 return Outcome(Truth.TRUE, (used,))
-        return Outcome(Truth.FALSE, (), (Missing("evidence", Lack.EVIDENCE, kinds),))
+            note = f"{item.id}: {evidence.state(self.as_of)}"
+            unusable.append(Missing(f"evidence[{index}]", Lack.EVIDENCE, kinds, note))
+        return Outcome(Truth.FALSE, (), tuple(unusable) or (Missing("evidence", Lack.EVIDENCE, kinds),))

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from cardgen.domain.assessment import Applicability, Finding, Timing, TimingState, Verdict
-from cardgen.domain.clock import Clock
 from cardgen.domain.manifest.evidence import Waiver
 from cardgen.domain.requirement import Requirement
 from cardgen.domain.truth import TRUE, Lack, Missing, Outcome, Truth, all_of, any_of, merged, unknown
-from cardgen.rules.evaluate import Evaluator
-from cardgen.rules.timing import timing_of
+from cardgen.rules.judge import Judge
 
 
-def finding_of(
-    requirement: Requirement, evaluator: Evaluator, clock: Clock, waivers: tuple[Waiver, ...] = ()
-) -> Finding:
+def finding_of(requirement: Requirement, judge: Judge, waivers: tuple[Waiver, ...] = ()) -> Finding:
     """Judge one requirement; one that is not yet in force is judged all the same."""
-    roles = {role: evaluator.evaluate(evaluator.regime.roles[role].when) for role in requirement.roles}
+    roles = {role: judge.role(role) for role in requirement.roles}
     applies = all_of(
         [
             any_of(list(roles.values())) if roles else TRUE,
-            evaluator.evaluate(requirement.applies_when) if requirement.applies_when is not None else TRUE,
+            judge.evaluator.evaluate(requirement.applies_when) if requirement.applies_when is not None else TRUE,
         ]
     )
     held = tuple(role for role, outcome in roles.items() if outcome.truth is Truth.TRUE)
@@ -30,26 +26,27 @@ def finding_of(
             owed_by = requirement.roles
             return Finding(requirement, owed_by, Applicability.DOES_NOT_APPLY, Verdict.NOT_APPLICABLE, nothing, applies)
         case Truth.UNKNOWN:
-            timing = timing_of(requirement.applies_from, evaluator, clock)
+            timing = judge.timing(requirement.applies_from)
             return Finding(requirement, owing, Applicability.UNDETERMINED, Verdict.UNDETERMINED, timing, applies)
         case Truth.TRUE:
-            return _judged(requirement, (owing, applies), evaluator, clock, waivers)
+            return _judged(requirement, (owing, applies), judge, waivers)
 
 
 def _judged(
     requirement: Requirement,
     owed: tuple[tuple[str, ...], Outcome],
-    evaluator: Evaluator,
-    clock: Clock,
+    judge: Judge,
     waivers: tuple[Waiver, ...],
 ) -> Finding:
     roles, applies = owed
     covers = frozenset({requirement.id, *requirement.controls})
-    parts = tuple(evaluator.evaluate(check, covers=covers) for check in requirement.satisfied_when)
+    parts = tuple(judge.evaluator.evaluate(check, covers=covers) for check in requirement.satisfied_when)
     if not parts:
         parts = (unknown(Missing(requirement.id, Lack.JUDGEMENT)),)
     verdict = _verdict(parts)
-    waiver = next((one for one in waivers if one.requirement == requirement.id and one.expires >= clock.as_of), None)
+    waiver = next(
+        (one for one in waivers if one.requirement == requirement.id and one.expires >= judge.clock.as_of), None
+    )
     if waiver and requirement.waivable and verdict is not Verdict.SATISFIED:
         verdict = Verdict.WAIVED
     done = merged(part.because for part in parts if part.truth is Truth.TRUE)
@@ -59,7 +56,7 @@ def _judged(
         roles=roles,
         applicability=Applicability.APPLIES,
         verdict=verdict,
-        timing=timing_of(requirement.applies_from, evaluator, clock),
+        timing=judge.timing(requirement.applies_from),
         outcome=Outcome(Truth.TRUE, merged([applies.because, done]), lacking),
         parts=parts,
         waiver=waiver if verdict is Verdict.WAIVED else None,

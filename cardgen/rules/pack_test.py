@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from cardgen.domain.assessment import UNDETERMINED, Applicability, Assessment, Finding, Verdict
 from cardgen.domain.pack import Regime
 from cardgen.domain.pack_example import Expectation, ExpectedAxis, ExpectedRequirement, TruthName
-from cardgen.domain.truth import Missing, Outcome, Truth
+from cardgen.domain.truth import Lack, Missing, Outcome, Truth
 from cardgen.rules.evaluate import Evaluator
 
 
@@ -105,7 +105,7 @@ def _missing(what: str, wanted: Iterable[str], missing: Iterable[Missing]) -> It
 
 
 def _paths(missing: Iterable[Missing]) -> set[str]:
-    return {re.sub(r"\[\d+\]", "[]", one.path) for one in missing}
+    return {"evidence" if one.lack is Lack.EVIDENCE else re.sub(r"\[\d+\]", "[]", one.path) for one in missing}
 
 
 def _truth(name: TruthName) -> Truth:

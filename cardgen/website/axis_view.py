@@ -10,7 +10,7 @@ from cardgen.domain.regime import Axis
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Truth
 from cardgen.rendering.because import Because, Origin, Question, because_of, questions_of
-from cardgen.rendering.words import When, axis_words, review_note, when
+from cardgen.rendering.words import When, axis_words, counted, review_note, when
 from cardgen.website import address
 from cardgen.website.fragments import Citation, citations
 from cardgen.website.portfolio import SiteSystem
@@ -38,6 +38,7 @@ class Ground:
     references: tuple[Citation, ...]
     when: When | None
     because: tuple[Because, ...]
+    given: tuple[Because, ...]
     review: str
 
 
@@ -46,7 +47,7 @@ class RuledOut:
     """A more severe value that does not hold: how many rules were tested, and the facts that shut them out."""
 
     value: str
-    rules: int
+    rules: str
     because: tuple[Because, ...]
     href: str
 
@@ -136,7 +137,7 @@ def law_text(regime: Regime, clock: Clock) -> str:
 
 
 def _ground(result: RuleResult, regime: Regime, origin: Origin, clock: Clock) -> Ground:
-    rule = result.rule
+    rule, own = result.rule, result.own.because
     values = {value.id: in_language(value.title) for axis in regime.axes.values() for value in axis.values}
     return Ground(
         value=values.get(rule.value or "", ""),
@@ -144,7 +145,8 @@ def _ground(result: RuleResult, regime: Regime, origin: Origin, clock: Clock) ->
         href=address.rule(regime.id, rule.id),
         references=citations(rule.references, regime),
         when=when(result.timing, clock.as_of) if rule.applies_from else None,
-        because=because_of(result.outcome.because, origin),
+        because=because_of(result.own.because, origin),
+        given=because_of((one for one in result.outcome.because if one not in own), origin),
         review=review_note(rule),
     )
 
@@ -160,5 +162,5 @@ def _ruled_out(result: AxisResult, regime: Regime, origin: Origin) -> tuple[Rule
             used = {fact.path: fact for one in rules for fact in one.outcome.because}
             because = because_of(used.values(), origin)
             href = address.rule(regime.id, f"value-{axis.id}-{value.id}")
-            found.append(RuledOut(in_language(value.title), len(rules), because, href))
+            found.append(RuledOut(in_language(value.title), f"none of {counted(len(rules), 'rule')} holds", because, href))
     return tuple(found)

@@ -51,7 +51,7 @@ class DutyGroup:
     title: str
     day: Day | None
     duties: tuple[Duty, ...]
-    open_: int
+    summary: str
 
 
 def duty_groups(standing: Standing, as_of: date) -> tuple[DutyGroup, ...]:
@@ -83,8 +83,12 @@ def _group(key: tuple[int, str], owed: list[Owed], as_of: date) -> DutyGroup:
         title=titles[key[0]],
         day=day(first, as_of) if key[0] == 1 and first else None,
         duties=tuple(_duty(one) for one in owed),
-        open_=sum(one.open_ for one in owed),
+        summary=f"{_duties(len(owed))}, {sum(one.open_ for one in owed)} open",
     )
+
+
+def _duties(number: int) -> str:
+    return "1 duty" if number == 1 else f"{number} duties"
 
 
 def _duty(owed: Owed) -> Duty:

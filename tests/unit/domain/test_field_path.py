@@ -56,7 +56,6 @@ def test_a_field_says_of_which_family_it_is(path: str, family: str, *, is_list: 
         "system.id.x",
         "use[].areas",
         "models[].nothing",
-        "models[][].id",
         "data.transfers[].from_",
         "",
     ],
@@ -94,11 +93,9 @@ def test_a_field_without_vocabulary_has_no_codes() -> None:
     assert kind.codes is None
 
 
-@pytest.mark.parametrize("path", all_paths())
-def test_every_path_of_the_manifest_can_be_described_and_asks_something(path: str) -> None:
-    kind = describe(path)
-    assert kind is not None
-    assert len(kind.question) > 3
+def test_every_field_of_the_manifest_asks_something() -> None:
+    silent = [path for path in all_paths() if not ((kind := describe(path)) and len(kind.question) > 3)]
+    assert silent == []
 
 
 def test_the_paths_of_the_manifest_stand_in_its_order() -> None:

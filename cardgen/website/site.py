@@ -1,0 +1,61 @@
+"""The whole site: every page, and the files that lie beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cardgen.website import address
+from cardgen.website.control_page import control_page, controls_page
+from cardgen.website.deadlines import deadlines, deadlines_page
+from cardgen.website.documents import document_files, document_pages
+from cardgen.website.home import home_page
+from cardgen.website.matrix import matrix_data, matrix_index, matrix_page
+from cardgen.website.method import method_page
+from cardgen.website.page import Page
+from cardgen.website.portfolio import SiteInput
+from cardgen.website.regime_page import regime_page, regimes_page
+from cardgen.website.requirement_page import requirement_page
+from cardgen.website.rules_page import rules_page
+from cardgen.website.standing import standings
+from cardgen.website.system_page import system_page
+from cardgen.website.systems_page import systems_page
+from cardgen.website.tally import tally
+
+
+def site_pages(site: SiteInput) -> tuple[Page, ...]:
+    """Return every page; those with a `nav` title stand in the navigation, in this order."""
+    return tuple(_pages(site))
+
+
+def _pages(site: SiteInput) -> Iterator[Page]:
+    found = standings(site)
+    counted = tally(found)
+    lines = deadlines(found, site.clock.as_of)
+    yield home_page(found, lines, site)
+    yield systems_page(found, site)
+    for standing in found:
+        yield system_page(standing, site)
+        yield from document_pages(standing.system, site)
+    yield regimes_page(site, found)
+    for regime in site.regimes:
+        yield regime_page(regime, found, counted, site)
+        yield rules_page(regime, counted, site)
+        for requirement in regime.requirements.values():
+            yield requirement_page(requirement, regime, counted, site)
+    yield controls_page(found, site)
+    for control in site.controls.values():
+        yield control_page(control, found, counted, site)
+    yield matrix_index(site)
+    for regime in site.regimes:
+        yield matrix_page(regime, counted, site)
+    yield deadlines_page(lines, site)
+    yield method_page(site)
+
+
+def extra_files(site: SiteInput) -> Mapping[str, bytes]:
+    """Return the files beside the pages, by their address: the data of each matrix, cards and checklists as Markdown."""
+    found = standings(site)
+    files = {address.matrix_file(regime.id): matrix_data(regime, found) for regime in site.regimes}
+    for system in site.systems:
+        files |= document_files(system, site)
+    return files

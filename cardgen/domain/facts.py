@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -50,9 +50,9 @@ def steps(path: str) -> Steps:
 def value_at(node: object, path: Steps) -> Json:
     """Return the value at a path in plain data; None where there is none."""
     for step in path:
-        if isinstance(step, str) and isinstance(node, Mapping):
+        if isinstance(step, str) and isinstance(node, dict):
             node = node.get(step)
-        elif isinstance(step, int) and isinstance(node, Sequence) and step < len(node):
+        elif isinstance(step, int) and isinstance(node, list) and step < len(node):
             node = node[step]
         else:
             return None
@@ -61,12 +61,12 @@ def value_at(node: object, path: Steps) -> Json:
 
 def is_unanswered(value: object) -> bool:
     """Whether a value says nothing that rules can read: absent, `unknown`, null or not evaluated."""
-    return value is None or value == UNKNOWN or (isinstance(value, Mapping) and "not_evaluated" in value)
+    return value is None or value == UNKNOWN or (isinstance(value, dict) and "not_evaluated" in value)
 
 
 def stated_reason(value: object) -> tuple[str, str] | None:
     """Return (status, reason) where a field says `not_applicable` or `not_evaluated`."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for status in ("not_applicable", "not_evaluated"):
             if status in value:
                 return status, str(value[status])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -34,9 +35,18 @@ class Used:
     """A fact that forced a result: where it stands, what it says, and what it was compared with."""
 
     path: str
-    value: Json = field(hash=False)
+    value: Json
     test: str
     held: bool = True
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out the hash once: reasons are put into sets and dictionaries over and over."""
+        object.__setattr__(self, "_hash", hash((self.path, self.test, self.held)))
+
+    def __hash__(self) -> int:
+        """Return the hash of what the fact says; its value follows from its path."""
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +59,65 @@ class Missing:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Outcome:
-    """Truth and why: the facts that forced it, and what is missing and could still change it."""
+    """Truth and why: the facts that forced it, and what is missing and could still change it.
 
-    truth: Truth
-    because: tuple[Used, ...] = ()
-    missing: tuple[Missing, ...] = ()
+    Reasons are put together only when somebody asks for them: most outcomes are asked for their truth alone.
+    """
+
+    __slots__ = ("_because", "_because_of", "_missing", "_missing_of", "truth", "weight")
+
+    def __init__(
+        self,
+        truth: Truth,
+        because: tuple[Used, ...] = (),
+        missing: tuple[Missing, ...] = (),
+        because_of: Sequence[Outcome] = (),
+        missing_of: Sequence[Outcome] = (),
+    ) -> None:
+        """Take the truth and either the reasons themselves or the outcomes whose reasons count."""
+        self.truth = truth
+        self.weight: int = len(because) + sum(one.weight for one in because_of)
+        self._because: tuple[Used, ...] | None = None if because_of else because
+        self._missing: tuple[Missing, ...] | None = None if missing_of else missing
+        self._because_of = because_of
+        self._missing_of = missing_of
+
+    @property
+    def because(self) -> tuple[Used, ...]:
+        """The facts that forced the truth, each once."""
+        if self._because is None:
+            self._because = merged(one.because for one in self._because_of)
+        return self._because
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is missing and could still change the truth, each once."""
+        if self._missing is None:
+            self._missing = merged(one.missing for one in self._missing_of)
+        return self._missing
+
+    def __eq__(self, other: object) -> bool:
+        """Compare truth and reasons."""
+        if not isinstance(other, Outcome):
+            return NotImplemented
+        return (self.truth, self.because, self.missing) == (other.truth, other.because, other.missing)
+
+    def __hash__(self) -> int:
+        """Return a hash of truth and reasons."""
+        return hash((self.truth, self.because, self.missing))
+
+    def __repr__(self) -> str:
+        """Show truth and reasons."""
+        return f"Outcome({self.truth}, because={self.because}, missing={self.missing})"
 
     def negated(self) -> Outcome:
         """Return the opposite; unknown stays unknown, the reasons stay the same."""
         match self.truth:
             case Truth.TRUE:
-                return replace(self, truth=Truth.FALSE)
+                return Outcome(Truth.FALSE, because_of=(self,), missing_of=(self,))
             case Truth.FALSE:
-                return replace(self, truth=Truth.TRUE)
+                return Outcome(Truth.TRUE, because_of=(self,), missing_of=(self,))
             case Truth.UNKNOWN:
                 return self
 
@@ -90,21 +144,16 @@ def any_of(outcomes: Sequence[Outcome]) -> Outcome:
 def _joined(outcomes: Sequence[Outcome], *, wins: Truth, otherwise: Truth) -> Outcome:
     winners = [outcome for outcome in outcomes if outcome.truth is wins]
     if winners:
-        chosen = min(winners, key=lambda outcome: len(outcome.because))
-        missing = merged(outcome.missing for outcome in winners) if wins is Truth.FALSE else chosen.missing
-        return Outcome(wins, chosen.because, missing)
+        chosen = (min(winners, key=_weight),)
+        return Outcome(wins, because_of=chosen, missing_of=winners if wins is Truth.FALSE else chosen)
     open_ones = [outcome for outcome in outcomes if outcome.truth is Truth.UNKNOWN]
     if open_ones:
-        return Outcome(
-            Truth.UNKNOWN,
-            merged(outcome.because for outcome in outcomes if outcome.truth is otherwise),
-            merged(outcome.missing for outcome in open_ones),
-        )
-    return Outcome(
-        otherwise,
-        merged(outcome.because for outcome in outcomes),
-        merged(outcome.missing for outcome in outcomes) if otherwise is Truth.FALSE else (),
-    )
+        decided = [outcome for outcome in outcomes if outcome.truth is otherwise]
+        return Outcome(Truth.UNKNOWN, because_of=decided, missing_of=open_ones)
+    return Outcome(otherwise, because_of=outcomes, missing_of=outcomes if otherwise is Truth.FALSE else ())
+
+
+_weight = attrgetter("weight")
 
 
 def merged(groups: Iterable[Iterable[T]]) -> tuple[T, ...]:

@@ -27,7 +27,7 @@ _START = re.compile(r"(\d+(?=[.)]))?(?(1)[.)]|[#\-+=:!?/])")  # lists, headings,
 _PLAIN_WORDS = re.compile(r"[^\W_](?:(?:[^\W_]|[ ,.'()%/-])*[^\W_])?")
 _PLAIN_CODE = re.compile(r"[^\W_](?:[\w .,:()\[\]*+=/-]*[\w)\]*])?")
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9._/?=&#%:-]+")
-_NOT_IN_URL = re.compile(r"[^A-Za-z0-9./?=#%:-]")
+_NOT_IN_URL = re.compile(r"[^A-Za-z0-9./?=#%:\-\u0080-\U0010ffff]")
 _MARKS = {"em": "*", "strong": "**"}
 
 

@@ -44,6 +44,8 @@ class Reporter:
         self._path = path
         self._sha256 = sha256
         self._told: dict[Used, BecauseOutput] = {}
+        self._timings: dict[int, TimingOutput] = {}
+        self._asked: dict[tuple[str, Missing], MissingOutput] = {}
         self._background: frozenset[Used] = frozenset()
 
     def assessment(self, assessments: Iterable[Assessment]) -> AssessmentOutput:
@@ -111,20 +113,23 @@ class Reporter:
         )
 
     def _timing(self, regime: Regime, timing: Timing) -> TimingOutput:
-        return TimingOutput(
-            state=timing.state.value,
-            from_=timing.from_,
-            certain=timing.certain,
-            later=timing.later,
-            reference=timing.reference,
-            transition=timing.transition.id if timing.transition else None,
-            replaced=tuple(
-                ReplacedDateOutput(from_=one.from_, known_from=one.known_from, reference=one.reference, by=one.by)
-                for one in timing.replaced
-            ),
-            confidence=timing.confidence,
-            missing=self._missing(regime, timing.missing),
-        )
+        known = self._timings.get(id(timing))
+        if known is None:
+            known = self._timings[id(timing)] = TimingOutput(
+                state=timing.state.value,
+                from_=timing.from_,
+                certain=timing.certain,
+                later=timing.later,
+                reference=timing.reference,
+                transition=timing.transition.id if timing.transition else None,
+                replaced=tuple(
+                    ReplacedDateOutput(from_=one.from_, known_from=one.known_from, reference=one.reference, by=one.by)
+                    for one in timing.replaced
+                ),
+                confidence=timing.confidence,
+                missing=self._missing(regime, timing.missing),
+            )
+        return known
 
     def _because(self, because: Iterable[Used]) -> tuple[BecauseOutput, ...]:
         return tuple(self._told.get(used) or self._tell(used) for used in because if used not in self._background)
@@ -143,12 +148,14 @@ class Reporter:
         return told
 
     def _missing(self, regime: Regime, missing: Iterable[Missing]) -> tuple[MissingOutput, ...]:
-        return tuple(
-            MissingOutput(
-                fact=one.path, question=question_of(one, regime), lack=one.lack.value, codes=one.codes, note=one.note
-            )
-            for one in missing
+        return tuple(self._asked.get((regime.id, one)) or self._ask(regime, one) for one in missing)
+
+    def _ask(self, regime: Regime, one: Missing) -> MissingOutput:
+        asked = MissingOutput(
+            fact=one.path, question=question_of(one, regime), lack=one.lack.value, codes=one.codes, note=one.note
         )
+        self._asked[regime.id, one] = asked
+        return asked
 
 
 def brief(value: Json) -> Json:

@@ -8,6 +8,9 @@ from cardgen.domain.truth import Truth, merged
 from cardgen.rules.judge import Judge
 
 
+_NO_TIMING = Timing(TimingState.NONE)
+
+
 def axis_result(axis: Axis, judge: Judge) -> AxisResult:
     """Return what an axis says about the system; never the milder value through silence."""
     rules = [rule for rule in judge.regime.rules.values() if rule.axis == axis.id]
@@ -40,5 +43,5 @@ def _rule_result(rule: Rule, judge: Judge) -> RuleResult:
         if judge.evaluator.rule(exception).truth is Truth.TRUE
     ]
     holds = outcome.truth is not Truth.FALSE
-    timing = judge.timing(rule.applies_from) if holds else Timing(TimingState.NONE)
+    timing = judge.timing(rule.applies_from) if holds else _NO_TIMING
     return RuleResult(rule, outcome, timing, tuple(excepted))

@@ -6,10 +6,11 @@ No operator sees "missing" as a value: an unanswered fact is unknown, and `not` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+import operator
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias, assert_never
+from typing import Any, TypeAlias
 
 from cardgen.domain.condition import (
     All,
@@ -80,50 +81,30 @@ class Evaluator:
             self._rules[rule_id] = all_of(parts) if len(parts) > 1 else parts[0]
         return self._rules[rule_id]
 
-    def evaluate(  # noqa: C901, PLR0911, PLR0912 - one case for each operator of the closed vocabulary
+    def evaluate(
         self, condition: Condition, item: Reading | None = None, covers: frozenset[str] = frozenset()
     ) -> Outcome:
         """Return the truth of a condition; `item` is the list item inside `some`, `covers` what evidence may name."""
-        match condition:
-            case All():
-                return all_of([self.evaluate(part, item, covers) for part in condition.all_])
-            case AnyOf():
-                return any_of([self.evaluate(part, item, covers) for part in condition.any_])
-            case Not():
-                return self.evaluate(condition.not_, item, covers).negated()
-            case Term():
-                return self.term(condition.term)
-            case RuleHolds():
-                return self.rule(condition.rule)
-            case Is():
-                return self._leaf(condition.fact, item, equal(self._same(condition.fact, item), condition.is_))
-            case In():
-                return self._leaf(condition.fact, item, equal(self._same(condition.fact, item), *condition.in_))
-            case Includes():
-                return self._including(condition.fact, item, (condition.includes,))
-            case IncludesAny():
-                return self._including(condition.fact, item, condition.includes_any)
-            case AtLeast():
-                return self._numbered(condition.fact, item, "at least", condition.at_least, lambda a, b: a >= b)
-            case AtMost():
-                return self._numbered(condition.fact, item, "at most", condition.at_most, lambda a, b: a <= b)
-            case MoreThan():
-                return self._numbered(condition.fact, item, "more than", condition.more_than, lambda a, b: a > b)
-            case Before():
-                return self._dated(condition.fact, item, "before", condition.before, lambda a, b: a < b)
-            case From():
-                return self._dated(condition.fact, item, "on or after", condition.from_, lambda a, b: a >= b)
-            case Some():
-                return self._some(condition, item, covers)
-            case AxisIs():
-                regime, _, axis = condition.axis.partition("/")
-                return self.other_axis(regime, axis, condition.is_)
-            case Present():
-                return is_present(self._start(condition.present, item), parse(condition.present))
-            case HasEvidence():
-                return self._evidence(condition.kinds, covers)
-            case _:
-                assert_never(condition)
+        return _OPERATORS[type(condition)](self, condition, item, covers)
+
+    def _all(self, condition: All, item: Reading | None, covers: frozenset[str]) -> Outcome:
+        return all_of([self.evaluate(part, item, covers) for part in condition.all_])
+
+    def _any(self, condition: AnyOf, item: Reading | None, covers: frozenset[str]) -> Outcome:
+        return any_of([self.evaluate(part, item, covers) for part in condition.any_])
+
+    def _not(self, condition: Not, item: Reading | None, covers: frozenset[str]) -> Outcome:
+        return self.evaluate(condition.not_, item, covers).negated()
+
+    def _is(self, condition: Is, item: Reading | None, _covers: frozenset[str]) -> Outcome:
+        return self._leaf(condition.fact, item, equal(self._same(condition.fact, item), condition.is_))
+
+    def _in(self, condition: In, item: Reading | None, _covers: frozenset[str]) -> Outcome:
+        return self._leaf(condition.fact, item, equal(self._same(condition.fact, item), *condition.in_))
+
+    def _axis(self, condition: AxisIs, _item: Reading | None, _covers: frozenset[str]) -> Outcome:
+        regime, _, axis = condition.axis.partition("/")
+        return self.other_axis(regime, axis, condition.is_)
 
     def _start(self, fact: str, item: Reading | None) -> Reading:
         return item if fact.startswith(".") and item is not None else Reading(self.facts.data, "", "")
@@ -139,7 +120,7 @@ class Evaluator:
         values: list[object] = []
         for one in wanted:
             if isinstance(one, str) and one.startswith(".") and item is not None:
-                values.append(item.node.get(one[1:]) if isinstance(item.node, Mapping) else None)
+                values.append(item.node.get(one[1:]) if isinstance(item.node, dict) else None)
             else:
                 values.append(one)
         if None in values:
@@ -159,7 +140,7 @@ class Evaluator:
         whole = self._leaf(limit.of, item, number("at least", float("-inf"), lambda _a, _b: True))
         if whole.truth is Truth.UNKNOWN:
             own = self._leaf(fact, item, number(word, 0, lambda _a, _b: True))
-            return replace(whole, missing=merged([own.missing, whole.missing]))
+            return unknown(*merged([own.missing, whole.missing]))
         value = whole.because[0].value
         part = limit.share * value if isinstance(value, int | float) else float("inf")
         return all_of([whole, self._leaf(fact, item, number(word, part, compare))]) if whole.because else whole
@@ -180,7 +161,8 @@ class Evaluator:
 
         return item_reading(self._start(condition.some, item), parse(condition.some), each)
 
-    def _evidence(self, kinds: tuple[str, ...], covers: frozenset[str]) -> Outcome:
+    def _evidence(self, condition: HasEvidence, _item: Reading | None, covers: frozenset[str]) -> Outcome:
+        kinds = condition.kinds
         unusable: list[Missing] = []
         for index, evidence in enumerate(self.evidence):
             item = evidence.item
@@ -192,3 +174,26 @@ class Evaluator:
             note = f"{item.id}: {evidence.state(self.as_of)}"
             unusable.append(Missing(f"evidence[{index}]", Lack.EVIDENCE, kinds, note))
         return Outcome(Truth.FALSE, (), tuple(unusable) or (Missing("evidence", Lack.EVIDENCE, kinds),))
+
+
+# One entry for each operator of the closed vocabulary; a test holds it against the union `Condition`.
+_OPERATORS: dict[type, Callable[[Evaluator, Any, Reading | None, frozenset[str]], Outcome]] = {
+    All: Evaluator._all,
+    AnyOf: Evaluator._any,
+    Not: Evaluator._not,
+    Is: Evaluator._is,
+    In: Evaluator._in,
+    Includes: lambda e, c, i, _: e._including(c.fact, i, (c.includes,)),
+    IncludesAny: lambda e, c, i, _: e._including(c.fact, i, c.includes_any),
+    AtLeast: lambda e, c, i, _: e._numbered(c.fact, i, "at least", c.at_least, operator.ge),
+    AtMost: lambda e, c, i, _: e._numbered(c.fact, i, "at most", c.at_most, operator.le),
+    MoreThan: lambda e, c, i, _: e._numbered(c.fact, i, "more than", c.more_than, operator.gt),
+    Before: lambda e, c, i, _: e._dated(c.fact, i, "before", c.before, operator.lt),
+    From: lambda e, c, i, _: e._dated(c.fact, i, "on or after", c.from_, operator.ge),
+    Some: Evaluator._some,
+    Term: lambda e, c, _i, _c: e.term(c.term),
+    RuleHolds: lambda e, c, _i, _c: e.rule(c.rule),
+    AxisIs: Evaluator._axis,
+    Present: lambda e, c, i, _: is_present(e._start(c.present, i), parse(c.present)),
+    HasEvidence: Evaluator._evidence,
+}

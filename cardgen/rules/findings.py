@@ -5,8 +5,11 @@ from __future__ import annotations
 from cardgen.domain.assessment import Applicability, Finding, Timing, TimingState, Verdict
 from cardgen.domain.manifest.evidence import Waiver
 from cardgen.domain.requirement import Requirement
-from cardgen.domain.truth import TRUE, Lack, Missing, Outcome, Truth, all_of, any_of, merged, unknown
+from cardgen.domain.truth import TRUE, Lack, Missing, Outcome, Truth, all_of, any_of, unknown
 from cardgen.rules.judge import Judge
+
+
+_NO_TIMING = Timing(TimingState.NONE)
 
 
 def finding_of(requirement: Requirement, judge: Judge, waivers: tuple[Waiver, ...] = ()) -> Finding:
@@ -22,9 +25,10 @@ def finding_of(requirement: Requirement, judge: Judge, waivers: tuple[Waiver, ..
     owing = held or tuple(role for role, outcome in roles.items() if outcome.truth is Truth.UNKNOWN)
     match applies.truth:
         case Truth.FALSE:
-            nothing = Timing(TimingState.NONE)
             owed_by = requirement.roles
-            return Finding(requirement, owed_by, Applicability.DOES_NOT_APPLY, Verdict.NOT_APPLICABLE, nothing, applies)
+            return Finding(
+                requirement, owed_by, Applicability.DOES_NOT_APPLY, Verdict.NOT_APPLICABLE, _NO_TIMING, applies
+            )
         case Truth.UNKNOWN:
             timing = judge.timing(requirement.applies_from)
             return Finding(requirement, owing, Applicability.UNDETERMINED, Verdict.UNDETERMINED, timing, applies)
@@ -49,15 +53,15 @@ def _judged(
     )
     if waiver and requirement.waivable and verdict is not Verdict.SATISFIED:
         verdict = Verdict.WAIVED
-    done = merged(part.because for part in parts if part.truth is Truth.TRUE)
-    lacking = merged(part.missing for part in parts if part.truth is not Truth.TRUE)
+    done = [part for part in parts if part.truth is Truth.TRUE]
+    lacking = [part for part in parts if part.truth is not Truth.TRUE]
     return Finding(
         requirement=requirement,
         roles=roles,
         applicability=Applicability.APPLIES,
         verdict=verdict,
         timing=judge.timing(requirement.applies_from),
-        outcome=Outcome(Truth.TRUE, merged([applies.because, done]), lacking),
+        outcome=Outcome(Truth.TRUE, because_of=(applies, *done), missing_of=lacking),
         parts=parts,
         waiver=waiver if verdict is Verdict.WAIVED else None,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from cardgen.domain.facts import is_unanswered, stated_reason
 from cardgen.domain.field_path import FieldPath
 from cardgen.domain.truth import Lack, Missing, Outcome, Truth, Used, all_of, unknown
@@ -23,7 +21,7 @@ def _present(start: Reading, groups: tuple[tuple[str, ...], ...]) -> Outcome:
     node: object = start.node
     keys, *rest = groups
     for key in keys:
-        node = node.get(key) if isinstance(node, Mapping) else None
+        node = node.get(key) if isinstance(node, dict) else None
     where = start.prefix + ".".join(keys)
     status = stated_reason(node)
     if status and status[0] == "not_applicable":
@@ -41,6 +39,6 @@ def _present(start: Reading, groups: tuple[tuple[str, ...], ...]) -> Outcome:
 def _is_empty(value: object) -> bool:
     if isinstance(value, str):
         return not value.strip()
-    if isinstance(value, Mapping) and "has" in value:
+    if isinstance(value, dict) and "has" in value:
         return not value["has"]
-    return isinstance(value, list | tuple | Mapping) and not value
+    return isinstance(value, list | tuple | dict) and not value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cardgen.domain.facts import is_unanswered
@@ -77,10 +77,10 @@ def includes(same: Sameness, *wanted: object) -> Test:
     text = f"includes {words}" if len(wanted) == 1 else f"includes any of {words}"
 
     def check(value: object) -> bool | tuple[str, ...]:
-        has = value.get("has", []) if isinstance(value, Mapping) else value
+        has = value.get("has", []) if isinstance(value, dict) else value
         if any(same(one, want) for one in _items(has) for want in wanted):
             return True
-        undecided = _items(value.get("undecided", [])) if isinstance(value, Mapping) else []
+        undecided = _items(value.get("undecided", [])) if isinstance(value, dict) else []
         open_codes = [str(one) for one in undecided if any(same(one, want) for want in wanted)]
         return tuple(open_codes or [str(want) for want in wanted if same.newer(want)]) or False
 
@@ -100,7 +100,7 @@ def read(start: Reading, path: FieldPath, test: Test) -> Outcome:
     """Return whether the value (or, through `[]`, some value) at a path passes a test."""
 
     def tested(value: object, where: str) -> Outcome:
-        judged = value["answer"] if isinstance(value, Mapping) and "answer" in value else value
+        judged = value["answer"] if isinstance(value, dict) and "answer" in value else value
         verdict = test.check(judged)
         if isinstance(verdict, tuple):
             return unknown(Missing(where, codes=verdict))
@@ -123,9 +123,9 @@ def _descend(start: Reading, groups: tuple[tuple[str, ...], ...], at_end: Callab
     node: object = start.node
     keys, *rest = groups
     for key in keys:
-        node = node.get(key) if isinstance(node, Mapping) else None
+        node = node.get(key) if isinstance(node, dict) else None
     where = start.prefix + ".".join(keys)
-    if is_unanswered(node) or (isinstance(node, Mapping) and "not_applicable" in node):
+    if is_unanswered(node) or (isinstance(node, dict) and "not_applicable" in node):
         return unknown(Missing(where))
     if not rest:
         return at_end(node, where)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cardgen.domain.assessment import Assessment, AxisResult, Clock, RuleResult
+from cardgen.domain.assessment import Assessment, AxisResult, RuleResult
+from cardgen.domain.clock import Clock
 from cardgen.domain.pack import Regime
 from cardgen.domain.regime import Axis
 from cardgen.domain.text import in_language
-from cardgen.domain.truth import Truth
+from cardgen.domain.truth import Truth, Used
 from cardgen.rendering.because import Because, Origin, Question, because_of, questions_of
 from cardgen.rendering.words import When, axis_words, counted, review_note, when
 from cardgen.website import address
@@ -38,7 +39,6 @@ class Ground:
     references: tuple[Citation, ...]
     when: When | None
     because: tuple[Because, ...]
-    given: tuple[Because, ...]
     review: str
 
 
@@ -68,6 +68,7 @@ class AxisVerdict:
     summary: str
     grounds: tuple[Ground, ...]
     also: tuple[Ground, ...]
+    given: tuple[Because, ...]
     ruled_out: tuple[RuledOut, ...]
     decided_by: tuple[Question, ...]
     nothing_open: str
@@ -107,7 +108,7 @@ def axis_verdict(result: AxisResult, assessment: Assessment, system: SiteSystem)
     regime, clock = assessment.regime, assessment.clock
     axis = regime.axes[result.axis]
     words = axis_words(result, axis)
-    origin = Origin(system.source_name, system.facts)
+    origin = system.origin
     main = [one for one in result.holding if one.rule.value == result.at_least]
     others = [one for one in result.holding if one.rule.value != result.at_least]
     return AxisVerdict(
@@ -121,11 +122,14 @@ def axis_verdict(result: AxisResult, assessment: Assessment, system: SiteSystem)
         value=words.value,
         level=level_of(result, axis),
         summary=words.summary,
-        grounds=tuple(_ground(one, regime, origin, clock) for one in main),
-        also=tuple(_ground(one, regime, origin, clock) for one in others),
+        grounds=tuple(_ground(one, assessment, origin) for one in main),
+        also=tuple(_ground(one, assessment, origin) for one in others),
+        given=because_of(_given(result, assessment), origin),
         ruled_out=_ruled_out(result, regime, origin),
         decided_by=questions_of(result.missing, regime),
-        nothing_open=f"none decides: {in_language(axis.title).lower()} is certain" if result.determined else "",
+        nothing_open="no open question could change it"
+        if result.determined
+        else "no fact that can be answered decides it",
     )
 
 
@@ -136,19 +140,24 @@ def law_text(regime: Regime, clock: Clock) -> str:
     return clock.law_at.isoformat() + (f" (text of {known[-1]})" if known else "")
 
 
-def _ground(result: RuleResult, regime: Regime, origin: Origin, clock: Clock) -> Ground:
-    rule, own = result.rule, result.own.because
+def _ground(result: RuleResult, assessment: Assessment, origin: Origin) -> Ground:
+    rule, regime = result.rule, assessment.regime
+    used = result.outcome.because
     values = {value.id: in_language(value.title) for axis in regime.axes.values() for value in axis.values}
     return Ground(
         value=values.get(rule.value or "", ""),
         title=in_language(rule.title),
         href=address.rule(regime.id, rule.id),
         references=citations(rule.references, regime),
-        when=when(result.timing, clock.as_of) if rule.applies_from else None,
-        because=because_of(result.own.because, origin),
-        given=because_of((one for one in result.outcome.because if one not in own), origin),
+        when=when(result.timing, assessment.clock.as_of) if rule.applies_from else None,
+        because=because_of((one for one in used if one not in assessment.background), origin),
         review=review_note(rule),
     )
+
+
+def _given(result: AxisResult, assessment: Assessment) -> list[Used]:
+    used = dict.fromkeys(fact for rule in result.holding for fact in rule.outcome.because)
+    return [fact for fact in used if fact in assessment.background]
 
 
 def _ruled_out(result: AxisResult, regime: Regime, origin: Origin) -> tuple[RuledOut, ...]:
@@ -162,5 +171,7 @@ def _ruled_out(result: AxisResult, regime: Regime, origin: Origin) -> tuple[Rule
             used = {fact.path: fact for one in rules for fact in one.outcome.because}
             because = because_of(used.values(), origin)
             href = address.rule(regime.id, f"value-{axis.id}-{value.id}")
-            found.append(RuledOut(in_language(value.title), f"none of {counted(len(rules), 'rule')} holds", because, href))
+            found.append(
+                RuledOut(in_language(value.title), f"none of {counted(len(rules), 'rule')} holds", because, href)
+            )
     return tuple(found)

@@ -49,7 +49,10 @@ def axis_chart(regime: Regime, axis: Axis, standings: Sequence[Standing]) -> Cha
         if assessment.regime.id == regime.id and result.axis == axis.id
     ]
     numbers = Counter(result.value for result in results)
-    rows = [(in_language(value.title), "prohibited" if value.prohibited else "plain", numbers[value.id]) for value in axis.values]
+    rows = [
+        (in_language(value.title), "prohibited" if value.prohibited else "plain", numbers[value.id])
+        for value in axis.values
+    ]
     rows.append(("Undetermined", "undetermined", numbers[UNDETERMINED]))
     most = max(numbers.values(), default=0) or 1
     bars = tuple(

@@ -15,7 +15,7 @@ from cardgen.website.page import Outline, Page, Part
 from cardgen.website.portfolio import SiteInput
 from cardgen.website.regime_page import RequirementGroup, requirement_row
 from cardgen.website.standing import Standing
-from cardgen.website.tally import Tally
+from cardgen.website.census import Census
 
 _SHOWN = 50
 
@@ -45,19 +45,29 @@ def controls_page(standings: Sequence[Standing], site: SiteInput) -> Page:
     documents = _documents(standings)
     rows = [_row(one, documents.get(one.id, 0), site) for one in site.controls.values()]
     regimes = [Link(in_language(one.title), address.regime(one.id)) for one in site.regimes]
-    intro = block("text", at, text="One document for a control counts for each requirement, in every regime, that names the control.")
+    intro = block(
+        "text",
+        at,
+        text="One document for a control counts for each requirement, in every regime, that names the control.",
+    )
     parts = (Part(prose=intro, block=block("controls", at, rows=rows, regimes=regimes)),)
-    return Page(f"{at}index.md", "Controls", parts, "Which control serves which requirements", "Controls", outline=Outline.NONE)
+    return Page(
+        f"{at}index.md", "Controls", parts, "Which control serves which requirements", "Controls", outline=Outline.NONE
+    )
 
 
-def control_page(control: Control, standings: Sequence[Standing], counted: Tally, site: SiteInput) -> Page:
+def control_page(control: Control, standings: Sequence[Standing], counted: Census, site: SiteInput) -> Page:
     """Return the page of a control."""
     at = address.control(control.id)
     covering = _covering(control.id, standings, site)
     groups = [
         RequirementGroup(
             in_language(regime.title),
-            tuple(requirement_row(one, regime, counted, site.clock) for one in regime.requirements.values() if control.id in one.controls),
+            tuple(
+                requirement_row(one, regime, counted, site.clock)
+                for one in regime.requirements.values()
+                if control.id in one.controls
+            ),
         )
         for regime in site.regimes
     ]
@@ -65,21 +75,36 @@ def control_page(control: Control, standings: Sequence[Standing], counted: Tally
     practice = in_language(control.practice) if control.practice else ""
     trail = [Link("Controls", address.CONTROLS)]
     parts = (
-        Part(prose=block("control-text", at, purpose=in_language(control.purpose), practice=practice),
-             block=block("crumbs", at, trail=trail) + "\n" + block("control", at, kinds=kinds, id=control.id)),
-        Part("Requirements that name it", "requirements",
-             block=block("requirements", at, groups=[group for group in groups if group.rows], systems=counted.systems)),
-        Part("Documents that cover it", "documents", block=block("covering", at, rows=covering[:_SHOWN], more=len(covering[_SHOWN:]), id=control.id)),
+        Part(
+            prose=block("control-text", at, purpose=in_language(control.purpose), practice=practice),
+            block=block("crumbs", at, trail=trail) + "\n" + block("control", at, kinds=kinds, id=control.id),
+        ),
+        Part(
+            "Requirements that name it",
+            "requirements",
+            block=block("requirements", at, groups=[group for group in groups if group.rows], systems=counted.systems),
+        ),
+        Part(
+            "Documents that cover it",
+            "documents",
+            block=block("covering", at, rows=covering[:_SHOWN], more=len(covering[_SHOWN:]), id=control.id),
+        ),
     )
     return Page(f"{at}index.md", in_language(control.title), parts, in_language(control.purpose)[:200])
 
 
 def _row(control: Control, documents: int, site: SiteInput) -> ControlRow:
     counts = tuple(
-        Count(sum(control.id in one.controls for one in regime.requirements.values()), in_language(regime.title), regime.id)
+        Count(
+            sum(control.id in one.controls for one in regime.requirements.values()),
+            in_language(regime.title),
+            regime.id,
+        )
         for regime in site.regimes
     )
-    return ControlRow(Link(in_language(control.title), address.control(control.id)), in_language(control.purpose), counts, documents)
+    return ControlRow(
+        Link(in_language(control.title), address.control(control.id)), in_language(control.purpose), counts, documents
+    )
 
 
 def _documents(standings: Sequence[Standing]) -> dict[str, int]:

@@ -47,9 +47,13 @@ def deadlines_page(lines: Sequence[Deadline], site: SiteInput) -> Page:
     near = soon(lines, as_of)
     later = lines[len(near) :]
     parts = (
-        Part(prose="<p class=\"cg-lead\">What starts to bind, and which documents and waivers end, counted from "
-             f"{as_of.isoformat()}.</p>"),
-        Part("Within 90 days", "next-90-days", block=block("deadlines", at, lines=near, name="within 90 days", tall="")),
+        Part(
+            prose='<p class="cg-lead">What starts to bind, and which documents and waivers end, counted from '
+            f"{as_of.isoformat()}.</p>"
+        ),
+        Part(
+            "Within 90 days", "next-90-days", block=block("deadlines", at, lines=near, name="within 90 days", tall="")
+        ),
         Part("Later", "later", block=block("deadlines", at, lines=later, name="later", tall="cg-table--tall")),
     )
     return Page(f"{at}index.md", "Deadlines", parts, "What falls due next", nav="Deadlines", outline=Outline.NONE)

@@ -34,19 +34,40 @@ def home_page(standings: Sequence[Standing], lines: Sequence[Deadline], site: Si
     """Return the first page of the site."""
     charts = [axis_chart(one, axis, standings) for one in site.regimes for axis in list(one.axes.values())[:1]]
     shown = sorted(standings, key=_urgency)[:_FIRST_SYSTEMS] if len(standings) > _FIRST_SYSTEMS else standings
-    head = block("home-head", "", settings=site.settings, clock=site.clock, regimes=[in_language(one.title) for one in site.regimes],
-                 systems=len(standings), method=address.METHOD)
+    head = block(
+        "home-head",
+        "",
+        settings=site.settings,
+        clock=site.clock,
+        regimes=[in_language(one.title) for one in site.regimes],
+        systems=len(standings),
+        method=address.METHOD,
+    )
     more = len(standings) - len(shown)
     parts = (
         Part(prose=head, block=block("band", "", figures=_figures(standings, lines, site))),
         Part("Where the systems stand", "tiers", block=block("charts", "", charts=charts)),
-        Part("What falls due next", "deadlines", block=block("deadlines", "", lines=lines[:_FIRST_DEADLINES], name="next", tall="")
-             + block("more", "", text=f"All {len(lines)} deadlines", href=address.DEADLINES)),
-        Part("Systems", "systems", block=block("systems", "", table=system_table(shown, site), name="systems", manifests="")
-             + (block("more", "", text=f"{more} more systems, and all of them in one table", href=address.SYSTEMS) if more else "")),
+        Part(
+            "What falls due next",
+            "deadlines",
+            block=block("deadlines", "", lines=lines[:_FIRST_DEADLINES], name="next", tall="")
+            + block("more", "", text=f"All {len(lines)} deadlines", href=address.DEADLINES),
+        ),
+        Part(
+            "Systems",
+            "systems",
+            block=block("systems", "", table=system_table(shown, site), name="systems", manifests="")
+            + (
+                block("more", "", text=f"{more} more systems, and all of them in one table", href=address.SYSTEMS)
+                if more
+                else ""
+            ),
+        ),
     )
     title = site.settings.title
-    return Page("index.md", title, parts, f"{title}: verdicts, gaps and deadlines", "Portfolio", Search.INDEXED, Outline.NONE)
+    return Page(
+        "index.md", title, parts, f"{title}: verdicts, gaps and deadlines", "Portfolio", Search.INDEXED, Outline.NONE
+    )
 
 
 def _figures(standings: Sequence[Standing], lines: Sequence[Deadline], site: SiteInput) -> tuple[Figure, ...]:
@@ -58,10 +79,19 @@ def _figures(standings: Sequence[Standing], lines: Sequence[Deadline], site: Sit
     near = soon(lines, site.clock.as_of)
     total = len(standings)
     return (
-        Figure(forbidden, "prohibited", f"of {total} systems", f"{address.SYSTEMS}#prohibited", alarming=bool(forbidden)),
-        Figure(undetermined, "undetermined verdicts", f"in {unsure} of {total} systems", f"{address.SYSTEMS}#undetermined"),
+        Figure(
+            forbidden, "prohibited", f"of {total} systems", f"{address.SYSTEMS}#prohibited", alarming=bool(forbidden)
+        ),
+        Figure(
+            undetermined, "undetermined verdicts", f"in {unsure} of {total} systems", f"{address.SYSTEMS}#undetermined"
+        ),
         Figure(gaps, "gaps in force", f"in {with_gaps} of {total} systems", f"{address.SYSTEMS}#gaps"),
-        Figure(len(near), "due in 90 days", "duties that start, documents and waivers that end", f"{address.DEADLINES}#next-90-days"),
+        Figure(
+            len(near),
+            "due in 90 days",
+            "duties that start, documents and waivers that end",
+            f"{address.DEADLINES}#next-90-days",
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cardgen.domain.assessment import Clock
+from cardgen.domain.clock import Clock
 from cardgen.domain.pack import Regime
 from cardgen.domain.regime import Ground, NamedDate
 from cardgen.domain.text import in_language

@@ -16,7 +16,7 @@ from cardgen.website.fragments import Citation, Link, block, citations
 from cardgen.website.page import Outline, Page, Part, Search
 from cardgen.website.portfolio import SiteInput
 from cardgen.website.standing import Standing
-from cardgen.website.tally import Tally
+from cardgen.website.census import Census
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def matrix_index(site: SiteInput) -> Page:
     return Page(f"{address.MATRIX}index.md", "Matrix", parts, "Systems by requirements", "Matrix", outline=Outline.NONE)
 
 
-def matrix_page(regime: Regime, counted: Tally, site: SiteInput) -> Page:
+def matrix_page(regime: Regime, counted: Census, site: SiteInput) -> Page:
     """Return the page of the matrix of a regime."""
     at = address.matrix(regime.id)
     marks = [verdict_mark(verdict) for verdict in Verdict]
@@ -54,10 +54,25 @@ def matrix_page(regime: Regime, counted: Tally, site: SiteInput) -> Page:
         for one in regime.requirements.values()
     ]
     trail = [Link("Matrix", address.MATRIX)]
-    view = block("matrix", at, rows=rows, marks=marks, systems=len(site.systems), source=address.matrix_file(regime.id), title=in_language(regime.title))
+    view = block(
+        "matrix",
+        at,
+        rows=rows,
+        marks=marks,
+        systems=len(site.systems),
+        source=address.matrix_file(regime.id),
+        title=in_language(regime.title),
+    )
     parts = (Part(block=block("crumbs", at, trail=trail) + "\n" + view),)
     title = f"Matrix: {in_language(regime.title)}"
-    return Page(f"{at}index.md", title, parts, f"Systems by requirements of {in_language(regime.title)}", search=Search.EXCLUDED, outline=Outline.NONE)
+    return Page(
+        f"{at}index.md",
+        title,
+        parts,
+        f"Systems by requirements of {in_language(regime.title)}",
+        search=Search.EXCLUDED,
+        outline=Outline.NONE,
+    )
 
 
 def matrix_data(regime: Regime, standings: Sequence[Standing]) -> bytes:

@@ -25,15 +25,31 @@ def method_page(site: SiteInput) -> Page:
     """Return the page on method and limits."""
     at = address.METHOD
     legend = [(verdict_mark(verdict), _MEANINGS[verdict]) for verdict in Verdict]
-    regimes = [(Link(in_language(one.title), address.regime(one.id)), one.header, law_text(one, site.clock)) for one in site.regimes]
+    regimes = [
+        (Link(in_language(one.title), address.regime(one.id)), one.header, law_text(one, site.clock))
+        for one in site.regimes
+    ]
     parts = (
         Part(prose=block("method-intro", at)),
         Part("What this site is, and what it is not", "is", prose=block("method-is", at)),
-        Part("How to read a verdict", "verdict", prose=block("method-verdict", at), block=block("method-legend", at, legend=legend)),
+        Part(
+            "How to read a verdict",
+            "verdict",
+            prose=block("method-verdict", at),
+            block=block("method-legend", at, legend=legend),
+        ),
         Part("Three answers: yes, no, not answered", "three-answers", prose=block("method-answers", at)),
         Part("Evidence", "evidence", prose=block("method-evidence", at)),
         Part("Two clocks", "clocks", prose=block("method-clocks", at, clock=site.clock)),
-        Part("Sources and versions", "sources", block=block("method-sources", at, regimes=regimes, versions=sorted(site.versions.items()), clock=site.clock)),
+        Part(
+            "Sources and versions",
+            "sources",
+            block=block(
+                "method-sources", at, regimes=regimes, versions=sorted(site.versions.items()), clock=site.clock
+            ),
+        ),
         Part("Limits", "limits", prose=block("method-limits", at)),
     )
-    return Page(f"{at}index.md", "Method", parts, "What this site says, what it does not say, and how to read it", "Method")
+    return Page(
+        f"{at}index.md", "Method", parts, "What this site says, what it does not say, and how to read it", "Method"
+    )

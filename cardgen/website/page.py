@@ -42,7 +42,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: where it stands, what it is called, its parts in order. `path` ends in `index.md`."""
+    """A page: where it stands, what it is called, its parts in order. `path` ends in `index.md`; `running` heads each sheet of paper."""
 
     path: str
     title: str
@@ -51,6 +51,7 @@ class Page:
     nav: str = ""
     search: Search = Search.INDEXED
     outline: Outline = Outline.BESIDE
+    running: tuple[str, str] = ("", "")
 
     @property
     def address(self) -> str:
@@ -91,6 +92,9 @@ class Page:
 
     def _body(self) -> Iterator[str]:
         yield f"\n# {inert(self.title)} {{#top}}"
+        if any(self.running):
+            left, right = (_css_text(text) for text in self.running)
+            yield f"\n<style>@page{{@top-left{{content:{left}}}@top-right{{content:{right}}}}}</style>"
         for index, part in enumerate(self.parts):
             if part.heading:
                 yield f"\n{'#' * part.level} {inert(part.heading)} {{#{part.anchor}}}"
@@ -111,6 +115,16 @@ def inert(text: str) -> str:
     """Return text that means nothing but itself in Markdown, HTML, YAML and Jinja alike."""
     line = " ".join(text.split())
     return "".join(char if char.isalnum() or char in _PLAIN else f"&#{ord(char)};" for char in line)
+
+
+def _css_text(text: str) -> str:
+    """Return a text as a CSS string in which nothing but letters, digits and spaces stands as itself."""
+    line = " ".join(text.split())
+    return (
+        '"'
+        + "".join(char if char.isascii() and char.isalnum() or char == " " else f"\\{ord(char):x} " for char in line)
+        + '"'
+    )
 
 
 def without_blank_lines(html: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from posixpath import basename
 
 from cardgen.domain.assessment import Assessment
 from cardgen.domain.clock import Clock
@@ -13,6 +14,7 @@ from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.pack import Regime
 from cardgen.domain.requirement import Control
 from cardgen.loading.settings import Settings
+from cardgen.rendering.because import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,14 @@ class SiteSystem:
         """The name of the system."""
         return self.manifest.system.name
 
+    @property
+    def origin(self) -> Origin:
+        """Where the values of the manifest stand; the page of the system gives the folder of the file once."""
+        return Origin(basename(self.source_name), self.facts)
+
     def where(self, path: str) -> str:
-        """Return `file:line` of a path of the manifest."""
-        position = self.facts.position(path)
-        return f"{self.source_name}:{position.line if position else 1}"
+        """Return `file:line` of a path of the manifest, or of its nearest parent."""
+        return self.origin.place(path)
 
 
 @dataclass(frozen=True, slots=True)

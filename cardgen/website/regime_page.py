@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cardgen.domain.assessment import Clock
+from cardgen.domain.clock import Clock
 from cardgen.domain.pack import Regime
 from cardgen.domain.regime import Instrument, NotEncoded
 from cardgen.domain.requirement import Requirement
@@ -19,7 +19,7 @@ from cardgen.website.law_dates import first_day, law_date
 from cardgen.website.page import Outline, Page, Part, Search
 from cardgen.website.portfolio import SiteInput
 from cardgen.website.standing import Standing
-from cardgen.website.tally import Tally
+from cardgen.website.census import Census
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,43 +74,93 @@ class LedgerRow:
     of: Link
 
 
-def regime_page(regime: Regime, standings: Sequence[Standing], counted: Tally, site: SiteInput) -> Page:
+def regime_page(regime: Regime, standings: Sequence[Standing], counted: Census, site: SiteInput) -> Page:
     """Return the page of a regime."""
     at = address.regime(regime.id)
     header = regime.header
     ledger_rows = ledger(regime)
     dates = [law_date(named, regime, site.clock) for named in regime.dates.values()]
     parts = [
-        Part(prose=block("regime-head", at, summary=in_language(header.summary)),
-             block=block("regime-facts", at, header=header, title=in_language(regime.title), as_of=site.clock.as_of.isoformat(),
-                         issuers=[in_language(one) for one in header.issued_by], counts=_counts(regime, ledger_rows),
-                         rules=address.rule(regime.id), matrix=address.matrix(regime.id))),
-        Part("Texts and versions", "versions", block=block("instruments", at, rows=[_instrument(one) for one in header.instruments])),
+        Part(
+            prose=block("regime-head", at, summary=in_language(header.summary)),
+            block=block(
+                "regime-facts",
+                at,
+                header=header,
+                title=in_language(regime.title),
+                as_of=site.clock.as_of.isoformat(),
+                issuers=[in_language(one) for one in header.issued_by],
+                counts=_counts(regime, ledger_rows),
+                rules=address.rule(regime.id),
+                matrix=address.matrix(regime.id),
+            ),
+        ),
+        Part(
+            "Texts and versions",
+            "versions",
+            block=block("instruments", at, rows=[_instrument(one) for one in header.instruments]),
+        ),
         Part("Dates", "dates", block=block("law-dates", at, dates=dates)),
         Part("What it decides", "axes"),
     ]
     for axis in regime.axes.values():
         charts = [axis_chart(regime, axis, standings)]
         values = block("axis-values", at, rows=_values(regime, axis.id), name=in_language(axis.title))
-        parts.append(Part(in_language(axis.title), f"axis-{axis.id}", 3, f"<p>{_escaped(in_language(axis.question))}</p>",
-                          values + "\n" + block("charts", at, charts=charts)))
+        parts.append(
+            Part(
+                in_language(axis.title),
+                f"axis-{axis.id}",
+                3,
+                f"<p>{_escaped(in_language(axis.question))}</p>",
+                values + "\n" + block("charts", at, charts=charts),
+            )
+        )
     parts += [
-        Part("Requirements", "requirements", block=block("requirements", at, groups=_groups(regime, counted, site.clock), systems=counted.systems)),
-        Part("What is not encoded", "not-encoded", block=block("ledger", at, rows=ledger_rows, encoded=len(regime.rules) + len(regime.requirements))),
+        Part(
+            "Requirements",
+            "requirements",
+            block=block("requirements", at, groups=_groups(regime, counted, site.clock), systems=counted.systems),
+        ),
+        Part(
+            "What is not encoded",
+            "not-encoded",
+            block=block("ledger", at, rows=ledger_rows, encoded=len(regime.rules) + len(regime.requirements)),
+        ),
     ]
-    return Page(f"{at}index.md", in_language(regime.title), tuple(parts), in_language(header.summary)[:200], search=Search.BOOSTED)
+    return Page(
+        f"{at}index.md",
+        in_language(regime.title),
+        tuple(parts),
+        in_language(header.summary)[:200],
+        search=Search.BOOSTED,
+    )
 
 
 def regimes_page(site: SiteInput, standings: Sequence[Standing]) -> Page:
     """Return the table of all regimes."""
-    rows = [(Link(in_language(one.title), address.regime(one.id)), one.header, len(one.rules), len(one.requirements), len(ledger(one)))
-            for one in site.regimes]
+    rows = [
+        (
+            Link(in_language(one.title), address.regime(one.id)),
+            one.header,
+            len(one.rules),
+            len(one.requirements),
+            len(ledger(one)),
+        )
+        for one in site.regimes
+    ]
     charts = [axis_chart(one, axis, standings) for one in site.regimes for axis in one.axes.values()]
     parts = (
         Part(block=block("regimes", address.REGIMES, rows=rows)),
         Part("What they decide here", "verdicts", block=block("charts", address.REGIMES, charts=charts)),
     )
-    return Page(f"{address.REGIMES}index.md", "Regimes", parts, "The laws and standards that are assessed", "Regimes", outline=Outline.NONE)
+    return Page(
+        f"{address.REGIMES}index.md",
+        "Regimes",
+        parts,
+        "The laws and standards that are assessed",
+        "Regimes",
+        outline=Outline.NONE,
+    )
 
 
 def provision(reference: str) -> str:
@@ -119,7 +169,7 @@ def provision(reference: str) -> str:
     return f"{first} {rest[0].partition('(')[0]}" if rest else first
 
 
-def requirement_row(requirement: Requirement, regime: Regime, counted: Tally, clock: Clock) -> RequirementRow:
+def requirement_row(requirement: Requirement, regime: Regime, counted: Census, clock: Clock) -> RequirementRow:
     """Return a requirement for a table."""
     since = first_day(requirement.applies_from, regime, clock)
     return RequirementRow(
@@ -129,7 +179,11 @@ def requirement_row(requirement: Requirement, regime: Regime, counted: Tally, cl
         references=citations(requirement.references, regime),
         roles=", ".join(in_language(regime.roles[role].title) for role in requirement.roles) or "everybody",
         since=day(since, clock.as_of) if since else None,
-        counts=tuple((mark, number) for mark, number in counted.counts(requirement.id) if number and mark.name != "not-applicable"),
+        counts=tuple(
+            (mark, number)
+            for mark, number in counted.counts(requirement.id)
+            if number and mark.name != "not-applicable"
+        ),
         concerned=len(counted.concerned(requirement.id)),
     )
 
@@ -161,12 +215,17 @@ def _instrument(one: Instrument) -> InstrumentView:
 def _values(regime: Regime, axis_id: str) -> list[ValueRow]:
     rules = Counter(rule.value for rule in regime.rules.values() if rule.axis == axis_id)
     return [
-        ValueRow(in_language(value.title), in_language(value.summary), rules[value.id], address.rule(regime.id, f"value-{axis_id}-{value.id}"))
+        ValueRow(
+            in_language(value.title),
+            in_language(value.summary),
+            rules[value.id],
+            address.rule(regime.id, f"value-{axis_id}-{value.id}"),
+        )
         for value in regime.axes[axis_id].values
     ]
 
 
-def _groups(regime: Regime, counted: Tally, clock: Clock) -> list[RequirementGroup]:
+def _groups(regime: Regime, counted: Census, clock: Clock) -> list[RequirementGroup]:
     groups: dict[str, list[RequirementRow]] = {}
     for requirement in regime.requirements.values():
         name = provision(requirement.references[0]) if requirement.references else "Without reference"

@@ -20,7 +20,7 @@ from cardgen.website.fragments import Citation, Link, block, citations
 from cardgen.website.law_dates import LawGround, law_grounds
 from cardgen.website.page import Page, Part
 from cardgen.website.portfolio import SiteInput
-from cardgen.website.tally import Concerned, Tally
+from cardgen.website.census import Census, Concerned
 
 _SHOWN = 50
 _ORDER = (Verdict.NOT_SATISFIED, Verdict.PARTIAL, Verdict.UNDETERMINED, Verdict.WAIVED, Verdict.SATISFIED)
@@ -64,21 +64,39 @@ class SystemLine:
     evidence: str
 
 
-def requirement_page(requirement: Requirement, regime: Regime, counted: Tally, site: SiteInput) -> Page:
+def requirement_page(requirement: Requirement, regime: Regime, counted: Census, site: SiteInput) -> Page:
     """Return the page of a requirement."""
     at = address.requirement(regime.id, requirement.id)
     title = in_language(requirement.title)
-    trail = [Link("Regimes", address.REGIMES), Link(in_language(regime.title), address.regime(regime.id, "requirements"))]
+    trail = [
+        Link("Regimes", address.REGIMES),
+        Link(in_language(regime.title), address.regime(regime.id, "requirements")),
+    ]
     left = [(in_language(one.what), in_language(one.why)) for one in requirement.not_encoded]
     judgement = in_language(requirement.judgement) if requirement.judgement else ""
     lines = _lines(counted.concerned(requirement.id), site)
     parts = (
-        Part(prose=block("duty-text", at, duty=in_language(requirement.duty)),
-             block=block("crumbs", at, trail=trail) + "\n" + block("requirement", at, it=_view(requirement, regime, site))),
+        Part(
+            prose=block("duty-text", at, duty=in_language(requirement.duty)),
+            block=block("crumbs", at, trail=trail)
+            + "\n"
+            + block("requirement", at, it=_view(requirement, regime, site)),
+        ),
         Part("How to document it", "how", block=block("how-to", at, how=_how_to(requirement, regime))),
         Part("What only a person can judge", "judgement", block=block("judgement", at, judgement=judgement, left=left)),
-        Part("Systems", "systems", block=block("requirement-systems", at, counts=counted.counts(requirement.id), lines=lines[:_SHOWN],
-             more=len(lines[_SHOWN:]), matrix=address.matrix(regime.id, requirement.id), systems=counted.systems)),
+        Part(
+            "Systems",
+            "systems",
+            block=block(
+                "requirement-systems",
+                at,
+                counts=counted.counts(requirement.id),
+                lines=lines[:_SHOWN],
+                more=len(lines[_SHOWN:]),
+                matrix=address.matrix(regime.id, requirement.id),
+                systems=counted.systems,
+            ),
+        ),
     )
     return Page(f"{at}index.md", f"{requirement.id} {title}", parts, in_language(requirement.duty)[:200])
 

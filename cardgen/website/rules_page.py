@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cardgen.domain.assessment import Clock
+from cardgen.domain.clock import Clock
 from cardgen.domain.pack import Regime
 from cardgen.domain.regime import Rule
 from cardgen.domain.text import in_language
@@ -16,7 +16,7 @@ from cardgen.website.fragments import Citation, Link, block, citations
 from cardgen.website.law_dates import LawGround, law_grounds
 from cardgen.website.page import Page, Part
 from cardgen.website.portfolio import SiteInput
-from cardgen.website.tally import Tally
+from cardgen.website.census import Census
 
 _SHOWN = 12
 
@@ -60,32 +60,52 @@ class FactView:
     asked_when: Clause | None
 
 
-def rules_page(regime: Regime, counted: Tally, site: SiteInput) -> Page:
+def rules_page(regime: Regime, counted: Census, site: SiteInput) -> Page:
     """Return the page of the rules of a regime."""
     at = address.rule(regime.id)
     title = f"Rules of {in_language(regime.title)}"
-    crumbs = block("crumbs", at, trail=[Link("Regimes", address.REGIMES), Link(in_language(regime.title), address.regime(regime.id))])
+    crumbs = block(
+        "crumbs",
+        at,
+        trail=[Link("Regimes", address.REGIMES), Link(in_language(regime.title), address.regime(regime.id))],
+    )
     parts = (
         Part(block=crumbs),
         *_decided(regime, counted, site.clock, at),
         *_exceptions(regime, counted, site.clock, at),
-        Part("Terms", "terms", block=block("terms", at, terms=[_term(one.id, regime) for one in regime.terms.values()])),
-        Part("Questions that only this regime asks", "facts", block=block("own-facts", at, facts=[_fact(one, regime) for one in regime.facts])),
+        Part(
+            "Terms", "terms", block=block("terms", at, terms=[_term(one.id, regime) for one in regime.terms.values()])
+        ),
+        Part(
+            "Questions that only this regime asks",
+            "facts",
+            block=block("own-facts", at, facts=[_fact(one, regime) for one in regime.facts]),
+        ),
     )
-    return Page(f"{at}index.md", title, parts, f"{len(regime.rules)} rules that decide what {in_language(regime.title)} says of a system")
+    return Page(
+        f"{at}index.md",
+        title,
+        parts,
+        f"{len(regime.rules)} rules that decide what {in_language(regime.title)} says of a system",
+    )
 
 
-def _decided(regime: Regime, counted: Tally, clock: Clock, at: str) -> Iterator[Part]:
+def _decided(regime: Regime, counted: Census, clock: Clock, at: str) -> Iterator[Part]:
     for axis in regime.axes.values():
         yield Part(in_language(axis.title), f"axis-{axis.id}", 2, block("text", at, text=in_language(axis.question)))
         for value in axis.values:
             rules = [rule for rule in regime.rules.values() if (rule.axis, rule.value) == (axis.id, value.id)]
-            yield Part(in_language(value.title), f"value-{axis.id}-{value.id}", 3, block("text", at, text=in_language(value.summary)))
+            yield Part(
+                in_language(value.title),
+                f"value-{axis.id}-{value.id}",
+                3,
+                block("text", at, text=in_language(value.summary)),
+            )
             for rule in rules:
                 yield _part(rule, regime, counted, clock, at, 4)
 
 
-def _exceptions(regime: Regime, counted: Tally, clock: Clock, at: str) -> Iterator[Part]:
+def _exceptions(regime: Regime, counted: Census, clock: Clock, at: str) -> Iterator[Part]:
     rules = [rule for rule in regime.rules.values() if rule.axis is None]
     if rules:
         yield Part("Exceptions", "exceptions", 2)
@@ -93,12 +113,18 @@ def _exceptions(regime: Regime, counted: Tally, clock: Clock, at: str) -> Iterat
         yield _part(rule, regime, counted, clock, at, 3)
 
 
-def _part(rule: Rule, regime: Regime, counted: Tally, clock: Clock, at: str, level: int) -> Part:  # noqa: PLR0913, PLR0917
+def _part(rule: Rule, regime: Regime, counted: Census, clock: Clock, at: str, level: int) -> Part:  # noqa: PLR0913, PLR0917
     view = _rule(rule, regime, counted, clock)
-    return Part(in_language(rule.title), rule.id, level, block("text", at, text=in_language(rule.summary)), block("rule", at, rule=view))
+    return Part(
+        in_language(rule.title),
+        rule.id,
+        level,
+        block("text", at, text=in_language(rule.summary)),
+        block("rule", at, rule=view),
+    )
 
 
-def _rule(rule: Rule, regime: Regime, counted: Tally, clock: Clock) -> RuleView:
+def _rule(rule: Rule, regime: Regime, counted: Census, clock: Clock) -> RuleView:
     systems = counted.rules.get((regime.id, rule.id), ())
     return RuleView(
         id=rule.id,
@@ -117,7 +143,9 @@ def _rule(rule: Rule, regime: Regime, counted: Tally, clock: Clock) -> RuleView:
 def _term(term_id: str, regime: Regime) -> TermView:
     term = regime.terms[term_id]
     note = in_language(term.note) if term.note else review_note(term)
-    return TermView(f"{TERM}{term.id}", in_language(term.title), citations(term.references, regime), clause(term.when, regime), note)
+    return TermView(
+        f"{TERM}{term.id}", in_language(term.title), citations(term.references, regime), clause(term.when, regime), note
+    )
 
 
 def _fact(fact_id: str, regime: Regime) -> FactView:

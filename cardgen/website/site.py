@@ -19,7 +19,7 @@ from cardgen.website.rules_page import rules_page
 from cardgen.website.standing import standings
 from cardgen.website.system_page import system_page
 from cardgen.website.systems_page import systems_page
-from cardgen.website.tally import tally
+from cardgen.website.census import census
 
 
 def site_pages(site: SiteInput) -> tuple[Page, ...]:
@@ -29,7 +29,7 @@ def site_pages(site: SiteInput) -> tuple[Page, ...]:
 
 def _pages(site: SiteInput) -> Iterator[Page]:
     found = standings(site)
-    counted = tally(found)
+    counted = census(found)
     lines = deadlines(found, site.clock.as_of)
     yield home_page(found, lines, site)
     yield systems_page(found, site)

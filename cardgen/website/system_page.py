@@ -9,7 +9,7 @@ from cardgen.domain.answer import HalfKnown
 from cardgen.domain.manifest.evidence import Waiver
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Used
-from cardgen.rendering.because import Because, Origin, because_of
+from cardgen.rendering.because import Because, because_of
 from cardgen.rendering.words import Mark, evidence_mark
 from cardgen.website import address
 from cardgen.website.axis_view import axis_verdict, law_text
@@ -34,6 +34,15 @@ class Facts:
     accountable: str
     roles: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is to do, and when the next duty starts."""
+
+    gaps: int
+    questions: int
+    next: Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +106,23 @@ def system_page(standing: Standing, site: SiteInput) -> Page:
     sections = to_do(standing, as_of)
     groups = duty_groups(standing, as_of)
     unconcerned = _unconcerned(standing)
-    documents = [Link(in_language(one.regime.title), address.checklist(system.id, one.regime.id)) for one in system.assessments]
+    documents = [
+        Link(in_language(one.regime.title), address.checklist(system.id, one.regime.id)) for one in system.assessments
+    ]
     parts = (
-        Part(prose=block("system-head", at, facts=facts), block=block(
-            "system-links", at, system=system.id, facts=facts, checklists=documents, day=site.clock.as_of.isoformat(),
-            card=address.card(system.id), card_file=address.card_file(system.id), json=address.assessment_file(system.id),
-        )),
+        Part(
+            prose=block("system-head", at, facts=facts),
+            block=block(
+                "system-links",
+                at,
+                facts=facts,
+                checklists=documents,
+                counts=_counts(standing, as_of),
+                card=address.card(system.id),
+                card_file=address.card_file(system.id),
+                json=address.assessment_file(system.id),
+            ),
+        ),
         Part("Verdicts", "verdicts", block=block("verdicts", at, verdicts=verdicts, method=address.METHOD)),
         Part("What they rest on", "rests-on", block=block("rests-on", at, facts=rests_on(standing))),
         Part("Open questions", "open-questions", block=block("questions", at, questions=standing.questions)),
@@ -113,7 +133,18 @@ def system_page(standing: Standing, site: SiteInput) -> Page:
         Part("Receipt", "receipt", block=block("receipt", at, receipt=_receipt(system, site))),
     )
     description = facts.purpose or facts.description or f"{facts.name}: verdicts, duties and evidence"
-    return Page(f"{at}index.md", system.name, parts, description[:200])
+    running = f"{system.name} {facts.version}".strip()
+    return Page(f"{at}index.md", system.name, parts, description[:200], running=running_head(running, site))
+
+
+def running_head(name: str, site: SiteInput) -> tuple[str, str]:
+    """Return what stands at the head of each sheet of paper: the system with its version, the day and the law."""
+    return name, f"as of {site.clock.as_of}, law as of {site.clock.law_at}"
+
+
+def _counts(standing: Standing, as_of: date) -> Counts:
+    upcoming = standing.next_day
+    return Counts(standing.gaps_in_force, len(standing.questions), day(upcoming, as_of) if upcoming else None)
 
 
 def facts_of(system: SiteSystem) -> Facts:
@@ -148,7 +179,7 @@ def stated(value: object) -> str:
 
 def rests_on(standing: Standing) -> tuple[RestsOn, ...]:
     """Return the facts that the verdicts rest on, most used first."""
-    origin = Origin(standing.system.source_name, standing.system.facts)
+    origin = standing.system.origin
     used: dict[str, Used] = {}
     serves: dict[str, dict[Link, None]] = {}
     for assessment, result in standing.axes:

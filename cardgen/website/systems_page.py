@@ -38,7 +38,9 @@ class SystemTable:
 
 def system_table(standings: Sequence[Standing], site: SiteInput) -> SystemTable:
     """Return the table of systems, in their order."""
-    columns = tuple((in_language(one.title), in_language(axis.title)) for one in site.regimes for axis in one.axes.values())
+    columns = tuple(
+        (in_language(one.title), in_language(axis.title)) for one in site.regimes for axis in one.axes.values()
+    )
     return SystemTable(columns, tuple(_row(standing, site.clock.as_of) for standing in standings))
 
 
@@ -70,13 +72,33 @@ def systems_page(standings: Sequence[Standing], site: SiteInput) -> Page:
     gaps = sorted((one for one in standings if one.gaps_in_force), key=lambda one: (-one.gaps_in_force, one.system.id))
     parts = (
         Part(block=block("systems", at, table=system_table(standings, site), name="systems", manifests="")),
-        Part("Prohibited", "prohibited", block=block("listed-verdicts", at, rows=_listed(standings, "prohibited"), name="Prohibited",
-             empty="No system is classed as prohibited by what its manifest says.")),
-        Part("Undetermined", "undetermined", block=block("listed-verdicts", at, rows=_listed(standings, "undetermined"), name="Undetermined",
-             empty="Every verdict is certain.")),
+        Part(
+            "Prohibited",
+            "prohibited",
+            block=block(
+                "listed-verdicts",
+                at,
+                rows=_listed(standings, "prohibited"),
+                name="Prohibited",
+                empty="No system is classed as prohibited by what its manifest says.",
+            ),
+        ),
+        Part(
+            "Undetermined",
+            "undetermined",
+            block=block(
+                "listed-verdicts",
+                at,
+                rows=_listed(standings, "undetermined"),
+                name="Undetermined",
+                empty="Every verdict is certain.",
+            ),
+        ),
         Part("Gaps in force", "gaps", block=block("listed-gaps", at, rows=[_gap(one) for one in gaps])),
     )
-    return Page(f"{at}index.md", "Systems", parts, "All AI systems of the portfolio", nav="Systems", outline=Outline.NONE)
+    return Page(
+        f"{at}index.md", "Systems", parts, "All AI systems of the portfolio", nav="Systems", outline=Outline.NONE
+    )
 
 
 def _listed(standings: Sequence[Standing], level: str) -> list[Listed]:
@@ -86,7 +108,9 @@ def _listed(standings: Sequence[Standing], level: str) -> list[Listed]:
         if pairs:
             system = standing.system
             cells = tuple(axis_cell(result, assessment.regime, system.id) for assessment, result in pairs)
-            rows.append(Listed(Link(system.name, address.system(system.id)), cells, len(pairs), len(standing.questions)))
+            rows.append(
+                Listed(Link(system.name, address.system(system.id)), cells, len(pairs), len(standing.questions))
+            )
     return rows
 
 

@@ -15,6 +15,7 @@ from cardgen.website import address
 from cardgen.website.fragments import Day, Link, day
 from cardgen.website.standing import Owed, Standing
 
+_INDEX = re.compile(r"\[\d+\]")
 _SHOWN = 6
 _JUDGED = "judgement"
 _SEVERITIES = ("critical", "high", "medium", "low")
@@ -22,9 +23,10 @@ _SEVERITIES = ("critical", "high", "medium", "low")
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """One thing to write or attach: the path, what is asked, what it serves, from when that binds."""
+    """One thing to write or attach: the path (with the places of its items), what it serves, from when that binds."""
 
     path: str
+    places: tuple[str, ...]
     question: str
     action: str
     note: str
@@ -56,10 +58,12 @@ def to_do(standing: Standing, as_of: date) -> tuple[ToDoSection, ...]:
     for owed in standing.owed:
         for missing in owed.finding.missing if owed.open_ else ():
             if missing.lack in {Lack.DOCUMENT, Lack.EVIDENCE, Lack.JUDGEMENT}:
-                wanted.setdefault((missing.path, missing.lack, missing.codes), []).append((owed, missing))
+                wanted.setdefault((_INDEX.sub("[]", missing.path), missing.lack, missing.codes), []).append(
+                    (owed, missing)
+                )
     sections: dict[str, list[ToDo]] = {}
     for key, uses in wanted.items():
-        sections.setdefault(_section(key[0], key[1]), []).append(_item(uses, as_of))
+        sections.setdefault(_section(key[0], key[1]), []).append(_item(uses, standing, as_of))
     titles = _titles(standing)
     ordered = sorted(sections, key=lambda name: (name == _JUDGED, list(titles).index(name) if name in titles else 0))
     return tuple(
@@ -89,14 +93,16 @@ def _titles(standing: Standing) -> Mapping[str, str]:
     return {**named, **own}
 
 
-def _item(uses: list[tuple[Owed, Missing]], as_of: date) -> ToDo:
+def _item(uses: list[tuple[Owed, Missing]], standing: Standing, as_of: date) -> ToDo:
     owed, missing = uses[0]
+    paths = dict.fromkeys(one.path for _, one in uses)
     words = question(missing, owed.regime)
     findings = [use.finding for use, _ in uses]
     links = _links(use for use, _ in uses)
     days = [finding.timing.from_ for finding in findings if finding.timing.from_]
     return ToDo(
-        path=words.path,
+        path=words.path if len(paths) == 1 else _INDEX.sub("[]", words.path),
+        places=tuple(standing.system.where(path) for path in paths) if "[" in words.path else (),
         question=words.question,
         action=words.action,
         note=words.note,

@@ -19,6 +19,18 @@ PROFILES = {"fact": "use.profiles_persons", "is": True}
 RECRUITS = {"fact": "use.areas", "includes": "employment.recruitment"}
 TEN_OR_MORE = {"fact": "organisation.employees", "at_least": 10}
 NARROW = {"fact": "models[].task_scope", "is": "narrow"}
+PUBLIC_IN_CHINA = {
+    "some": "deployment.markets",
+    "where": {"all": [{"fact": ".place", "is": "CN"}, {"fact": ".audience", "includes": "public"}]},
+}
+SOLD_AT_HOME = {"some": "deployment.markets", "where": {"fact": "organisation.established_in", "includes": ".place"}}
+AT_HOME_OR_IN_FRANCE = {
+    "some": "deployment.markets",
+    "where": {"fact": "organisation.established_in", "includes_any": ["FR", ".place"]},
+}
+HALF_OF_BASE = {"fact": "facts.test.own", "at_least": {"share": 0.5, "of": "facts.test.base"}}
+BEFORE_START = {"fact": "models[].offered_since", "before": "start"}
+START = {"start": {"2024-07-12": "2026-08-02", "2026-07-24": "2027-12-02"}}
 HALF = {"has": ["energy.forecasting"], "undecided": ["employment.recruitment"]}
 
 
@@ -193,11 +205,6 @@ class TestHalfKnownLists:
 class TestSomeItems:
     """`some`: one item of a list of objects meets the whole condition."""
 
-    CHINA = {
-        "some": "deployment.markets",
-        "where": {"all": [{"fact": ".place", "is": "CN"}, {"fact": ".audience", "includes": "public"}]},
-    }
-
     @pytest.mark.parametrize(
         ("markets", "truth"),
         [
@@ -211,10 +218,12 @@ class TestSomeItems:
         ],
     )
     def test_one_item_meets_all_of_it(self, evaluate: Evaluate, markets: object, truth: Truth) -> None:
-        assert evaluate(self.CHINA, {"deployment.markets": markets}).truth is truth
+        assert evaluate(PUBLIC_IN_CHINA, {"deployment.markets": markets}).truth is truth
 
     def test_only_items_that_can_still_meet_it_are_asked_about(self, evaluate: Evaluate) -> None:
-        outcome = evaluate(self.CHINA, {"deployment.markets": [{"place": "US"}, {"place": "CN"}, {"audience": []}]})
+        outcome = evaluate(
+            PUBLIC_IN_CHINA, {"deployment.markets": [{"place": "US"}, {"place": "CN"}, {"audience": []}]}
+        )
         assert outcome.missing == (Missing("deployment.markets[1].audience"),)
 
     def test_a_path_without_a_dot_reads_the_manifest(self, evaluate: Evaluate) -> None:
@@ -242,8 +251,6 @@ class TestSomeItems:
 class TestItemKeys:
     """Inside `some`, `includes: .key` compares a list with the item's own key."""
 
-    HOME = {"some": "deployment.markets", "where": {"fact": "organisation.established_in", "includes": ".place"}}
-
     @pytest.mark.parametrize(
         ("markets", "established", "truth"),
         [
@@ -262,29 +269,24 @@ class TestItemKeys:
         self, evaluate: Evaluate, markets: list[Data], established: list[str] | None, truth: Truth
     ) -> None:
         given = {"deployment.markets": markets, "organisation.established_in": established}
-        assert evaluate(self.HOME, given).truth is truth
+        assert evaluate(SOLD_AT_HOME, given).truth is truth
 
     def test_an_unanswered_key_is_named(self, evaluate: Evaluate) -> None:
-        outcome = evaluate(self.HOME, {"deployment.markets": [{}], "organisation.established_in": ["DE"]})
+        outcome = evaluate(SOLD_AT_HOME, {"deployment.markets": [{}], "organisation.established_in": ["DE"]})
         assert outcome.missing == (Missing("deployment.markets[0].place"),)
 
     def test_the_key_is_part_of_the_reason(self, evaluate: Evaluate) -> None:
         given = {"deployment.markets": [{"place": "DE"}], "organisation.established_in": ["DE"]}
-        paths = {used.path for used in evaluate(self.HOME, given).because}
+        paths = {used.path for used in evaluate(SOLD_AT_HOME, given).because}
         assert paths == {"organisation.established_in", "deployment.markets[0].place"}
-
-    HERE_OR_FRANCE = {
-        "some": "deployment.markets",
-        "where": {"fact": "organisation.established_in", "includes_any": ["FR", ".place"]},
-    }
 
     def test_an_unanswered_key_does_not_hide_a_value_that_is_there(self, evaluate: Evaluate) -> None:
         given = {"deployment.markets": [{}], "organisation.established_in": ["FR"]}
-        assert evaluate(self.HERE_OR_FRANCE, given).truth is T
+        assert evaluate(AT_HOME_OR_IN_FRANCE, given).truth is T
 
     def test_the_key_that_is_unanswered_is_the_one_that_is_named(self, evaluate: Evaluate) -> None:
         given = {"deployment.markets": [{}], "organisation.established_in": ["DE"]}
-        assert evaluate(self.HERE_OR_FRANCE, given).missing == (Missing("deployment.markets[0].place"),)
+        assert evaluate(AT_HOME_OR_IN_FRANCE, given).missing == (Missing("deployment.markets[0].place"),)
 
 
 class TestPlaces:
@@ -370,8 +372,6 @@ class TestAssertions:
 class TestShares:
     """`{share, of}`: a limit that is a part of another number."""
 
-    THIRD = {"fact": "facts.test.own", "at_least": {"share": 0.5, "of": "facts.test.base"}}
-
     @pytest.mark.parametrize(
         ("given", "truth"),
         [
@@ -384,10 +384,10 @@ class TestShares:
         ],
     )
     def test_both_numbers_decide(self, evaluate: Evaluate, given: Data, truth: Truth) -> None:
-        assert evaluate(self.THIRD, given).truth is truth
+        assert evaluate(HALF_OF_BASE, given).truth is truth
 
     def test_both_numbers_are_the_reason(self, evaluate: Evaluate) -> None:
-        outcome = evaluate(self.THIRD, {"facts.test.own": 49, "facts.test.base": 100})
+        outcome = evaluate(HALF_OF_BASE, {"facts.test.own": 49, "facts.test.base": 100})
         assert {"facts.test.own", "facts.test.base"} == {used.path for used in outcome.because}
 
     @pytest.mark.parametrize(
@@ -399,7 +399,7 @@ class TestShares:
         ],
     )
     def test_each_number_that_is_not_there_is_missing(self, evaluate: Evaluate, given: Data, missing: set[str]) -> None:
-        assert {one.path for one in evaluate(self.THIRD, given).missing} == missing
+        assert {one.path for one in evaluate(HALF_OF_BASE, given).missing} == missing
 
     def test_a_share_can_be_one_of_the_item(self, evaluate: Evaluate) -> None:
         condition = {
@@ -420,9 +420,6 @@ class TestShares:
 class TestNamedDates:
     """A limit can be a date of the pack, as the text that was known on the law's day sets it."""
 
-    CONDITION = {"fact": "models[].offered_since", "before": "start"}
-    HISTORY = {"start": {"2024-07-12": "2026-08-02", "2026-07-24": "2027-12-02"}}
-
     @pytest.mark.parametrize(
         ("since", "law_at", "truth"),
         [
@@ -436,11 +433,11 @@ class TestNamedDates:
         self, evaluate: Evaluate, a_regime: ARegime, since: str, law_at: date, truth: Truth
     ) -> None:
         given = {"models": [{"id": "m", "offered_since": since}]}
-        assert evaluate(self.CONDITION, given, a_regime(dates=self.HISTORY), law_at=law_at).truth is truth
+        assert evaluate(BEFORE_START, given, a_regime(dates=START), law_at=law_at).truth is truth
 
     def test_the_day_is_shown_in_the_reason(self, evaluate: Evaluate, a_regime: ARegime) -> None:
         given = {"models": [{"id": "m", "offered_since": "2026-08-01"}]}
-        outcome = evaluate(self.CONDITION, given, a_regime(dates=self.HISTORY))
+        outcome = evaluate(BEFORE_START, given, a_regime(dates=START))
         assert [used.test for used in outcome.because] == ["before 2027-12-02"]
 
     @pytest.mark.parametrize("operator", ["before", "from"])
@@ -449,7 +446,7 @@ class TestNamedDates:
     ) -> None:
         given = {"models": [{"id": "m", "offered_since": "2026-08-01"}]}
         condition = {"fact": "models[].offered_since", operator: "start"}
-        assert evaluate(condition, given, a_regime(dates=self.HISTORY), law_at=date(2024, 7, 11)).truth is F
+        assert evaluate(condition, given, a_regime(dates=START), law_at=date(2024, 7, 11)).truth is F
 
 
 class TestNamedConditions:

@@ -21,7 +21,7 @@ class Concerned:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Census:
     """The systems that a requirement concerns, and those for which a rule holds."""
 
     systems: int
@@ -39,7 +39,7 @@ class Tally:
         return tuple((verdict_mark(verdict), numbers[verdict]) for verdict in Verdict)
 
 
-def tally(standings: Sequence[Standing]) -> Tally:
+def census(standings: Sequence[Standing]) -> Census:
     """Count the findings and the holding rules of all systems."""
     requirements: dict[str, list[Concerned]] = {}
     rules: dict[tuple[str, str], list[SiteSystem]] = {}
@@ -50,7 +50,7 @@ def tally(standings: Sequence[Standing]) -> Tally:
         for assessment, result in standing.axes:
             for holding in result.holding:
                 rules.setdefault((assessment.regime.id, holding.rule.id), []).append(standing.system)
-    return Tally(
+    return Census(
         systems=len(standings),
         requirements={name: tuple(found) for name, found in requirements.items()},
         rules={name: tuple(found) for name, found in rules.items()},

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from cardgen.domain.base import Entity
+from pydantic import TypeAdapter
+
 from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.output import CheckOutput, ValidateOutput
 from cardgen.domain.pack_example import ExampleFile
@@ -16,7 +17,7 @@ from cardgen.domain.requirement import ControlFile, RequirementFile
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MANIFEST = "manifest.schema.json"
 
-SCHEMAS: Mapping[str, tuple[type[Entity], str]] = {
+SCHEMAS: Mapping[str, tuple[Any, str]] = {
     MANIFEST: (Manifest, "cardgen manifest, format 1"),
     "check.schema.json": (CheckOutput, "cardgen check --format json, version 1"),
     "validate.schema.json": (ValidateOutput, "cardgen validate --format json, version 1"),
@@ -33,8 +34,7 @@ SCHEMAS: Mapping[str, tuple[type[Entity], str]] = {
 def schema_text(filename: str, facts: Mapping[str, Any]) -> str:
     """Return the text that belongs in `schemas/<filename>`; `facts` are the schemas of the regimes' facts by id."""
     kind, title = SCHEMAS[filename]
-    mode: Any = "serialization" if kind in {CheckOutput, ValidateOutput} else "validation"
-    schema = _plain(kind.model_json_schema(mode=mode))
+    schema = _plain(TypeAdapter(kind).json_schema())
     if filename == MANIFEST:
         schema["properties"]["facts"] = {
             "description": schema["properties"]["facts"]["description"],

@@ -6,6 +6,7 @@ Each condition is a mapping with one operator; the key names the operator. There
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Annotated, TypeAlias
 
 from pydantic import Discriminator, Field, Tag
@@ -50,63 +51,72 @@ class Not(Entity):
     not_: Condition = Field(alias="not")
 
 
-class Is(Entity):
+class Leaf(Entity):
+    """A condition over one fact."""
+
+    @cached_property
+    def key(self) -> tuple[object, ...]:
+        """What the condition says, as a key: two conditions that say the same have the same key."""
+        return (type(self), *((type(value), value) for value in self.__dict__.values()))
+
+
+class Is(Leaf):
     """The value is this one."""
 
     fact: FactText
     is_: Scalar = Field(alias="is")
 
 
-class In(Entity):
+class In(Leaf):
     """The value is one of these."""
 
     fact: FactText
     in_: tuple[Scalar, ...] = Field(alias="in", min_length=1)
 
 
-class Includes(Entity):
+class Includes(Leaf):
     """The list includes this value; `group.*` is every code of the group, `*` anything, `.key` a key of the item."""
 
     fact: FactText
     includes: Scalar
 
 
-class IncludesAny(Entity):
+class IncludesAny(Leaf):
     """The list includes at least one of these values."""
 
     fact: FactText
     includes_any: tuple[Scalar, ...] = Field(min_length=1)
 
 
-class AtLeast(Entity):
+class AtLeast(Leaf):
     """The number is this or more."""
 
     fact: FactText
     at_least: int | float | Share
 
 
-class AtMost(Entity):
+class AtMost(Leaf):
     """The number is this or less."""
 
     fact: FactText
     at_most: int | float | Share
 
 
-class MoreThan(Entity):
+class MoreThan(Leaf):
     """The number is more than this."""
 
     fact: FactText
     more_than: int | float | Share
 
 
-class Before(Entity):
+class Before(Leaf):
     """The date lies before this day."""
 
     fact: FactText
     before: DateText
 
 
-class From(Entity):
+class From(Leaf):
     """The date is this day or later."""
 
     fact: FactText
@@ -139,7 +149,7 @@ class AxisIs(Entity):
     is_: Text = Field(alias="is")
 
 
-class Present(Entity):
+class Present(Leaf):
     """The field is documented (only where it says what satisfies a requirement)."""
 
     present: FactText

@@ -1,16 +1,19 @@
-"""The JSON that `cardgen check --format json` and the site give to other programs; version 1."""
+"""The JSON that `cardgen check --format json` and the site give to other programs; version 1.
+
+Plain mappings: a large portfolio has hundreds of thousands of them. Later releases may add keys, never change one.
+"""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
+from typing_extensions import TypedDict
 
-from cardgen.domain.base import Entity
+Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
 
 
-class ManifestOutput(Entity):
+class ManifestOutput(TypedDict):
     """Which manifest was assessed."""
 
     path: str
@@ -20,7 +23,7 @@ class ManifestOutput(Entity):
     sha256: str
 
 
-class BecauseOutput(Entity):
+class BecauseOutput(TypedDict):
     """A fact that forced a result, with the place where it stands."""
 
     fact: str
@@ -31,111 +34,116 @@ class BecauseOutput(Entity):
     line: int
 
 
-class MissingOutput(Entity):
+class MissingOutput(TypedDict):
     """Something that is not there and decides: a fact with its question, or what to document or attach."""
 
     fact: str
     question: str
     lack: Literal["answer", "document", "evidence", "pack", "judgement"]
-    codes: tuple[str, ...] = ()
-    note: str = ""
+    codes: list[str]
+    note: str
 
 
-class ReplacedDateOutput(Entity):
-    """A date that an amendment replaced."""
-
-    from_: date = Field(alias="from")
-    known_from: date
-    reference: str
-    by: str | None
-
-
-class TimingOutput(Entity):
-    """From when something binds on the day that is asked about."""
-
-    state: Literal["in_force", "upcoming", "exempt", "none"]
-    from_: date | None = Field(alias="from")
-    certain: bool
-    later: tuple[date, ...] = ()
-    reference: str = ""
-    transition: str | None = None
-    replaced: tuple[ReplacedDateOutput, ...] = ()
-    confidence: Literal["high", "medium", "low"] = "high"
-    missing: tuple[MissingOutput, ...] = ()
+ReplacedDateOutput = TypedDict(
+    "ReplacedDateOutput",
+    {
+        "from": Day,
+        "known_from": Day,
+        "reference": str,
+        "by": str | None,
+    },
+)
+"""A date that an amendment replaced."""
 
 
-class RuleOutput(Entity):
+TimingOutput = TypedDict(
+    "TimingOutput",
+    {
+        "state": Literal["in_force", "upcoming", "exempt", "none"],
+        "from": Day | None,
+        "certain": bool,
+        "later": list[Day],
+        "reference": str,
+        "set_by": str,
+        "transition": str | None,
+        "replaced": list[ReplacedDateOutput],
+        "confidence": Literal["high", "medium", "low"],
+        "missing": list[MissingOutput],
+    },
+)
+"""From when something binds on the day that is asked about."""
+
+
+class RuleOutput(TypedDict):
     """A rule of an axis: whether it holds, and why."""
 
     id: str
     value: str
     title: str
     truth: Literal["true", "false", "unknown"]
-    references: tuple[str, ...]
-    because: tuple[BecauseOutput, ...]
-    missing: tuple[MissingOutput, ...]
-    excepted_by: tuple[str, ...] = ()
+    references: list[str]
+    because: list[BecauseOutput]
+    missing: list[MissingOutput]
+    excepted_by: list[str]
     timing: TimingOutput
     confidence: Literal["high", "medium", "low"]
 
 
-class AxisOutput(Entity):
+class AxisOutput(TypedDict):
     """What the regime decides: a value, or the range in which it lies."""
 
     axis: str
     value: str
     at_least: str
-    possible: tuple[str, ...]
-    missing: tuple[MissingOutput, ...]
-    rules: tuple[RuleOutput, ...]
+    possible: list[str]
+    missing: list[MissingOutput]
+    rules: list[RuleOutput]
 
 
-class WaiverOutput(Entity):
+class WaiverOutput(TypedDict):
     """The waiver that a finding rests on."""
 
     reason: str
     approver: str
-    expires: date
+    expires: Day
 
 
-class FindingOutput(Entity):
+class FindingOutput(TypedDict):
     """A requirement for the system."""
 
     requirement: str
     title: str
-    references: tuple[str, ...]
+    references: list[str]
     role: str
     applicability: Literal["applies", "does_not_apply", "undetermined"]
     verdict: Literal["satisfied", "partial", "not_satisfied", "undetermined", "not_applicable", "waived"]
     timing: TimingOutput
-    because: tuple[BecauseOutput, ...]
-    missing: tuple[MissingOutput, ...]
-    controls: tuple[str, ...]
+    because: list[BecauseOutput]
+    missing: list[MissingOutput]
+    controls: list[str]
     severity: Literal["critical", "high", "medium", "low"]
     confidence: Literal["high", "medium", "low"]
-    waiver: WaiverOutput | None = None
+    waiver: WaiverOutput | None
 
 
-class RegimeOutput(Entity):
+class RegimeOutput(TypedDict):
     """Everything that one regime says about the manifest."""
 
     id: str
     version: str
-    background: tuple[BecauseOutput, ...] = Field(
-        description="What puts the system in scope; it belongs to every reason below and is told once."
-    )
-    axes: tuple[AxisOutput, ...]
-    findings: tuple[FindingOutput, ...]
+    background: list[BecauseOutput]
+    axes: list[AxisOutput]
+    findings: list[FindingOutput]
 
 
-class AssessmentOutput(Entity):
+class AssessmentOutput(TypedDict):
     """One manifest under each regime."""
 
     manifest: ManifestOutput
-    regimes: tuple[RegimeOutput, ...]
+    regimes: list[RegimeOutput]
 
 
-class DiagnosticOutput(Entity):
+class DiagnosticOutput(TypedDict):
     """Something wrong with a file."""
 
     path: str
@@ -148,28 +156,28 @@ class DiagnosticOutput(Entity):
     level: Literal["error", "warning"]
 
 
-class ReceiptOutput(Entity):
+class ReceiptOutput(TypedDict):
     """What the result was made with: the same input gives the same bytes."""
 
     tool: str
-    law_at: date
-    schemas: int = 1
+    law_at: Day
+    schemas: int
 
 
-class CheckOutput(Entity):
+class CheckOutput(TypedDict):
     """The result of a check."""
 
-    schema_version: Literal[1] = 1
-    as_of: date
+    schema_version: Literal[1]
+    as_of: Day
     receipt: ReceiptOutput
-    assessments: tuple[AssessmentOutput, ...]
-    diagnostics: tuple[DiagnosticOutput, ...] = ()
+    assessments: list[AssessmentOutput]
+    diagnostics: list[DiagnosticOutput]
 
 
-class ValidateOutput(Entity):
+class ValidateOutput(TypedDict):
     """The result of a validation."""
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[1]
     valid: bool
-    files: tuple[str, ...]
-    diagnostics: tuple[DiagnosticOutput, ...]
+    files: list[str]
+    diagnostics: list[DiagnosticOutput]

@@ -65,7 +65,7 @@ class Outcome:
     Reasons are put together only when somebody asks for them: most outcomes are asked for their truth alone.
     """
 
-    __slots__ = ("_because", "_because_of", "_missing", "_missing_of", "truth", "weight")
+    __slots__ = ("_because", "_because_of", "_missing", "_missing_of", "_weight", "truth")
 
     def __init__(
         self,
@@ -77,11 +77,19 @@ class Outcome:
     ) -> None:
         """Take the truth and either the reasons themselves or the outcomes whose reasons count."""
         self.truth = truth
-        self.weight: int = len(because) + sum(one.weight for one in because_of)
+        self._weight = -1
         self._because: tuple[Used, ...] | None = None if because_of else because
         self._missing: tuple[Missing, ...] | None = None if missing_of else missing
         self._because_of = because_of
         self._missing_of = missing_of
+
+    @property
+    def weight(self) -> int:
+        """How many facts the reason counts, those that are told twice counted twice."""
+        if self._weight < 0:
+            whole = self._because
+            self._weight = sum(one.weight for one in self._because_of) if whole is None else len(whole)
+        return self._weight
 
     @property
     def because(self) -> tuple[Used, ...]:
@@ -142,13 +150,16 @@ def any_of(outcomes: Sequence[Outcome]) -> Outcome:
 
 
 def _joined(outcomes: Sequence[Outcome], *, wins: Truth, otherwise: Truth) -> Outcome:
-    winners = [outcome for outcome in outcomes if outcome.truth is wins]
+    winners: list[Outcome] = []
+    open_ones: list[Outcome] = []
+    decided: list[Outcome] = []
+    for outcome in outcomes:
+        truth = outcome.truth
+        (winners if truth is wins else open_ones if truth is Truth.UNKNOWN else decided).append(outcome)
     if winners:
-        chosen = (min(winners, key=_weight),)
+        chosen = (winners[0] if len(winners) == 1 else min(winners, key=_weight),)
         return Outcome(wins, because_of=chosen, missing_of=winners if wins is Truth.FALSE else chosen)
-    open_ones = [outcome for outcome in outcomes if outcome.truth is Truth.UNKNOWN]
     if open_ones:
-        decided = [outcome for outcome in outcomes if outcome.truth is otherwise]
         return Outcome(Truth.UNKNOWN, because_of=decided, missing_of=open_ones)
     return Outcome(otherwise, because_of=outcomes, missing_of=outcomes if otherwise is Truth.FALSE else ())
 

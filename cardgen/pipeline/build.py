@@ -46,7 +46,7 @@ def _site_system(one: Assessed) -> SiteSystem:
 
 
 def _assessment_files(report: Report) -> Iterator[tuple[str, bytes]]:
-    receipt = ReceiptOutput(tool=f"cardgen {__version__}", law_at=report.clock.law_at)
+    receipt = ReceiptOutput(tool=f"cardgen {__version__}", law_at=report.clock.law_at.isoformat(), schemas=1)
     for one in report.assessed:
         output = reporter(one).assessment(one.assessments)
         text = check_json([output], (), report.clock.as_of, receipt)

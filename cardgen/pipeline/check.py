@@ -104,7 +104,7 @@ def check_text(report: Report) -> str:
     from cardgen.rendering.report import check_json
 
     outputs = [reporter(one).assessment(one.assessments) for one in report.assessed]
-    receipt = ReceiptOutput(tool=f"cardgen {__version__}", law_at=report.clock.law_at)
+    receipt = ReceiptOutput(tool=f"cardgen {__version__}", law_at=report.clock.law_at.isoformat(), schemas=1)
     return check_json(outputs, report.diagnostics, report.clock.as_of, receipt)
 
 

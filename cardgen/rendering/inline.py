@@ -13,7 +13,7 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
-from cardgen.rendering.pieces import Kind, Piece, is_web, one_line, pieces
+from cardgen.rendering.pieces import Kind, Phrase, Piece, is_web, one_line, pieces
 
 _WRITTEN = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "*": "\\*", "_": "\\_"}
 _SPECIAL = re.compile(
@@ -31,14 +31,14 @@ _NOT_IN_URL = re.compile(r"[^A-Za-z0-9./?=#%:\-\u0080-\U0010ffff]")
 _MARKS = {"em": "*", "strong": "**"}
 
 
-def html_inline(text: str) -> Markup:
-    """Return a text as HTML that holds no elements but `em`, `strong`, `code` and `a`."""
-    return Markup("").join(_html(piece) for piece in pieces(text))
+def html_inline(text: str | Phrase) -> Markup:
+    """Return a text or a phrase as HTML that holds no elements but `em`, `strong`, `code` and `a`."""
+    return Markup("").join(_html(piece) for piece in _phrase(text))
 
 
-def markdown_inline(text: str) -> str:
-    """Return a text as one line of Markdown that renders to no elements but `em`, `strong`, `code` and `a`."""
-    return _safe_start("".join(_markdown(pieces(text))))
+def markdown_inline(text: str | Phrase) -> str:
+    """Return a text or a phrase as a line of Markdown that holds no elements but `em`, `strong`, `code` and `a`."""
+    return _safe_start("".join(_markdown(_phrase(text))))
 
 
 def markdown_text(text: str) -> str:
@@ -64,9 +64,22 @@ def html_link(url: str, label: str | None = None) -> Markup:
     return Markup('<a href="{}">{}</a>').format(one_line(url), shown) if is_web(url) else escape(shown)
 
 
-def plain(text: str) -> str:
-    """Return a text on one line without marks; the address of a link follows its words."""
-    return "".join(_plain(pieces(text)))
+def plain(text: str | Phrase) -> str:
+    """Return a text or a phrase on one line without marks; the address of a link follows its words."""
+    return "".join(_plain(_phrase(text)))
+
+
+def _phrase(text: str | Phrase) -> Phrase:
+    """Return the pieces of a text, or of a phrase with neighbouring words in one piece: escaping looks around."""
+    if isinstance(text, str):
+        return pieces(text)
+    found: list[Piece] = []
+    for piece in text:
+        if found and piece.kind is found[-1].kind is Kind.TEXT:
+            found[-1] = Piece(Kind.TEXT, found[-1].text + piece.text)
+        else:
+            found.append(piece)
+    return tuple(found)
 
 
 def _html(piece: Piece) -> Markup:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -39,7 +40,11 @@ class Piece:
     href: str = ""
 
 
-def pieces(text: str) -> tuple[Piece, ...]:
+Phrase: TypeAlias = tuple[Piece, ...]
+"""A line of text in no notation yet."""
+
+
+def pieces(text: str) -> Phrase:
     """Return the pieces of a text; its lines become one line."""
     (inline,) = _parser().parseInline(one_line(text))
     return tuple(piece for token in inline.children or () for piece in _pieces_of(token))

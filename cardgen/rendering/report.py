@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 
@@ -28,6 +29,7 @@ from cardgen.domain.output import (
 )
 from cardgen.domain.pack import Regime
 from cardgen.domain.question import question_of
+from cardgen.domain.regime import DateVersion
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Json, Missing, Used
 
@@ -53,7 +55,7 @@ class Reporter:
         system = self._manifest.system
         version = system.version if isinstance(system.version, str) else None
         manifest = ManifestOutput(path=self._path, id=system.id, name=system.name, version=version, sha256=self._sha256)
-        return AssessmentOutput(manifest=manifest, regimes=tuple(self._regime(one) for one in assessments))
+        return AssessmentOutput(manifest=manifest, regimes=[self._regime(one) for one in assessments])
 
     def _regime(self, assessment: Assessment) -> RegimeOutput:
         regime = assessment.regime
@@ -64,8 +66,8 @@ class Reporter:
             id=regime.id,
             version=regime.header.version,
             background=background,
-            axes=tuple(self._axis(regime, axis) for axis in assessment.axes),
-            findings=tuple(self._finding(regime, finding) for finding in assessment.findings),
+            axes=[self._axis(regime, axis) for axis in assessment.axes],
+            findings=[self._finding(regime, finding) for finding in assessment.findings],
         )
 
     def _axis(self, regime: Regime, axis: AxisResult) -> AxisOutput:
@@ -73,9 +75,9 @@ class Reporter:
             axis=axis.axis,
             value=axis.value,
             at_least=axis.at_least,
-            possible=axis.possible,
+            possible=list(axis.possible),
             missing=self._missing(regime, axis.missing),
-            rules=tuple(self._rule(regime, result) for result in axis.rules),
+            rules=[self._rule(regime, result) for result in axis.rules],
         )
 
     def _rule(self, regime: Regime, result: RuleResult) -> RuleOutput:
@@ -84,10 +86,10 @@ class Reporter:
             value=result.rule.value or "",
             title=in_language(result.rule.title),
             truth=result.outcome.truth.value,
-            references=result.rule.references,
+            references=list(result.rule.references),
             because=self._because(result.outcome.because),
             missing=self._missing(regime, result.outcome.missing),
-            excepted_by=tuple(rule.id for rule in result.excepted_by),
+            excepted_by=[rule.id for rule in result.excepted_by],
             timing=self._timing(regime, result.timing),
             confidence=result.rule.confidence,
         )
@@ -97,17 +99,17 @@ class Reporter:
         return FindingOutput(
             requirement=requirement.id,
             title=in_language(requirement.title),
-            references=requirement.references,
+            references=list(requirement.references),
             role=", ".join(finding.roles),
             applicability=finding.applicability.value,
             verdict=finding.verdict.value,
             timing=self._timing(regime, finding.timing),
             because=self._because(finding.outcome.because),
             missing=self._missing(regime, finding.missing),
-            controls=requirement.controls,
+            controls=list(requirement.controls),
             severity=requirement.severity,
             confidence=requirement.confidence,
-            waiver=WaiverOutput(reason=waiver.reason, approver=waiver.approver, expires=waiver.expires)
+            waiver=WaiverOutput(reason=waiver.reason, approver=waiver.approver, expires=waiver.expires.isoformat())
             if waiver
             else None,
         )
@@ -115,24 +117,22 @@ class Reporter:
     def _timing(self, regime: Regime, timing: Timing) -> TimingOutput:
         known = self._timings.get(id(timing))
         if known is None:
-            known = self._timings[id(timing)] = TimingOutput(
-                state=timing.state.value,
-                from_=timing.from_,
-                certain=timing.certain,
-                later=timing.later,
-                reference=timing.reference,
-                transition=timing.transition.id if timing.transition else None,
-                replaced=tuple(
-                    ReplacedDateOutput(from_=one.from_, known_from=one.known_from, reference=one.reference, by=one.by)
-                    for one in timing.replaced
-                ),
-                confidence=timing.confidence,
-                missing=self._missing(regime, timing.missing),
-            )
+            known = self._timings[id(timing)] = {
+                "state": timing.state.value,
+                "from": timing.from_.isoformat() if timing.from_ else None,
+                "certain": timing.certain,
+                "later": [day.isoformat() for day in timing.later],
+                "reference": timing.reference,
+                "set_by": timing.set_by,
+                "transition": timing.transition.id if timing.transition else None,
+                "replaced": [_replaced(one) for one in timing.replaced],
+                "confidence": timing.confidence,
+                "missing": self._missing(regime, timing.missing),
+            }
         return known
 
-    def _because(self, because: Iterable[Used]) -> tuple[BecauseOutput, ...]:
-        return tuple(self._told.get(used) or self._tell(used) for used in because if used not in self._background)
+    def _because(self, because: Iterable[Used]) -> list[BecauseOutput]:
+        return [self._told.get(used) or self._tell(used) for used in because if used not in self._background]
 
     def _tell(self, used: Used) -> BecauseOutput:
         position = self._facts.position(used.path)
@@ -147,12 +147,12 @@ class Reporter:
         self._told[used] = told
         return told
 
-    def _missing(self, regime: Regime, missing: Iterable[Missing]) -> tuple[MissingOutput, ...]:
-        return tuple(self._asked.get((regime.id, one)) or self._ask(regime, one) for one in missing)
+    def _missing(self, regime: Regime, missing: Iterable[Missing]) -> list[MissingOutput]:
+        return [self._asked.get((regime.id, one)) or self._ask(regime, one) for one in missing]
 
     def _ask(self, regime: Regime, one: Missing) -> MissingOutput:
         asked = MissingOutput(
-            fact=one.path, question=question_of(one, regime), lack=one.lack.value, codes=one.codes, note=one.note
+            fact=one.path, question=question_of(one, regime), lack=one.lack.value, codes=list(one.codes), note=one.note
         )
         self._asked[regime.id, one] = asked
         return asked
@@ -167,25 +167,39 @@ def brief(value: Json) -> Json:
     return value
 
 
+def _replaced(version: DateVersion) -> ReplacedDateOutput:
+    return {
+        "from": version.from_.isoformat(),
+        "known_from": version.known_from.isoformat(),
+        "reference": version.reference,
+        "by": version.by,
+    }
+
+
 def check_json(
     assessments: Iterable[AssessmentOutput], diagnostics: Iterable[Diagnostic], as_of: date, receipt: ReceiptOutput
 ) -> str:
     """Return the JSON text of a check."""
     output = CheckOutput(
-        as_of=as_of, receipt=receipt, assessments=tuple(assessments), diagnostics=_diagnostics(diagnostics)
+        schema_version=1,
+        as_of=as_of.isoformat(),
+        receipt=receipt,
+        assessments=list(assessments),
+        diagnostics=_diagnostics(diagnostics),
     )
-    return output.model_dump_json(by_alias=True) + "\n"
+    return json.dumps(output, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def validate_json(files: Iterable[str], diagnostics: Iterable[Diagnostic]) -> str:
     """Return the JSON text of a validation."""
     found = _diagnostics(diagnostics)
-    valid = not any(one.level == "error" for one in found)
-    return ValidateOutput(valid=valid, files=tuple(files), diagnostics=found).model_dump_json(indent=2) + "\n"
+    valid = not any(one["level"] == "error" for one in found)
+    output = ValidateOutput(schema_version=1, valid=valid, files=list(files), diagnostics=found)
+    return json.dumps(output, ensure_ascii=False, indent=2) + "\n"
 
 
-def _diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[DiagnosticOutput, ...]:
-    return tuple(
+def _diagnostics(diagnostics: Iterable[Diagnostic]) -> list[DiagnosticOutput]:
+    return [
         DiagnosticOutput(
             path=one.path,
             line=one.line,
@@ -197,4 +211,4 @@ def _diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[DiagnosticOutput, .
             level=one.level,
         )
         for one in diagnostics
-    )
+    ]

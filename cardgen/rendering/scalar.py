@@ -27,3 +27,9 @@ def number_text(number: float) -> str:
     if isinstance(number, int):
         return str(number)
     return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)  # noqa: PLR2004 - float's exact digits
+
+
+def number_words(number: float) -> str:
+    """Return a number as people read it, still exact: `318,000`, `0.71`, `3e+25`."""
+    text = number_text(number)
+    return f"{int(text):,}" if text.lstrip("-").isdecimal() else text

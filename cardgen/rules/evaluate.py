@@ -10,6 +10,7 @@ import operator
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from cardgen.domain.condition import (
@@ -26,6 +27,7 @@ from cardgen.domain.condition import (
     Includes,
     IncludesAny,
     Is,
+    Leaf,
     MoreThan,
     Not,
     Present,
@@ -51,7 +53,7 @@ def no_other_packs(regime: str, axis: str, _value: str) -> Outcome:
     return unknown(Missing(f"{regime}/{axis}", Lack.PACK))
 
 
-@dataclass(slots=True)
+@dataclass
 class Evaluator:
     """Evaluates the conditions of one pack over the facts of one manifest, each named one once."""
 
@@ -62,6 +64,7 @@ class Evaluator:
     law_at: date
     evidence: tuple[Evidence, ...] = ()
     other_axis: AxisLookup = no_other_packs
+    leaves: dict[tuple[object, ...], Outcome] = field(default_factory=dict)
     _terms: dict[str, Outcome] = field(default_factory=dict)
     _rules: dict[str, Outcome] = field(default_factory=dict)
 
@@ -163,37 +166,70 @@ class Evaluator:
 
     def _evidence(self, condition: HasEvidence, _item: Reading | None, covers: frozenset[str]) -> Outcome:
         kinds = condition.kinds
-        unusable: list[Missing] = []
+        usable, unusable = self._documents
+        for kind in kinds:
+            if kind in usable:
+                return Outcome(Truth.TRUE, (usable[kind],))
+        for name in sorted(covers):
+            if name in usable:
+                return Outcome(Truth.TRUE, (usable[name],))
+        named = [missing for names, missing in unusable if not names.isdisjoint(kinds) or not names.isdisjoint(covers)]
+        lacking = tuple(Missing(one.path, Lack.EVIDENCE, kinds, one.note) for one in named)
+        return Outcome(Truth.FALSE, (), lacking or (Missing("evidence", Lack.EVIDENCE, kinds),))
+
+    @cached_property
+    def _documents(self) -> tuple[dict[str, Used], list[tuple[frozenset[str], Missing]]]:
+        """The first usable document of each kind, control and requirement, and the documents that do not count."""
+        usable: dict[str, Used] = {}
+        unusable: list[tuple[frozenset[str], Missing]] = []
         for index, evidence in enumerate(self.evidence):
             item = evidence.item
-            if item.kind not in kinds and covers.isdisjoint(item.covers):
-                continue
+            names = frozenset({item.kind.value, *item.covers})
             if evidence.usable(self.as_of):
                 used = Used(f"evidence[{index}]", item.id, f"is valid evidence of {item.kind}")
-                return Outcome(Truth.TRUE, (used,))
-            note = f"{item.id}: {evidence.state(self.as_of)}"
-            unusable.append(Missing(f"evidence[{index}]", Lack.EVIDENCE, kinds, note))
-        return Outcome(Truth.FALSE, (), tuple(unusable) or (Missing("evidence", Lack.EVIDENCE, kinds),))
+                for name in names:
+                    usable.setdefault(name, used)
+            else:
+                note = f"{item.id}: {evidence.state(self.as_of)}"
+                unusable.append((names, Missing(f"evidence[{index}]", Lack.EVIDENCE, (), note)))
+        return usable, unusable
+
+
+Operator: TypeAlias = Callable[[Evaluator, Any, Reading | None, frozenset[str]], Outcome]
+
+
+def _once(operator: Operator) -> Operator:
+    """Return an operator that reads each fact of the manifest once for each thing that is asked of it."""
+
+    def asked(evaluator: Evaluator, condition: Leaf, item: Reading | None, covers: frozenset[str]) -> Outcome:
+        if item is not None:
+            return operator(evaluator, condition, item, covers)
+        known = evaluator.leaves.get(condition.key)
+        if known is None:
+            known = evaluator.leaves[condition.key] = operator(evaluator, condition, item, covers)
+        return known
+
+    return asked
 
 
 # One entry for each operator of the closed vocabulary; a test holds it against the union `Condition`.
-_OPERATORS: dict[type, Callable[[Evaluator, Any, Reading | None, frozenset[str]], Outcome]] = {
+_OPERATORS: dict[type, Operator] = {
     All: Evaluator._all,
     AnyOf: Evaluator._any,
     Not: Evaluator._not,
-    Is: Evaluator._is,
-    In: Evaluator._in,
-    Includes: lambda e, c, i, _: e._including(c.fact, i, (c.includes,)),
-    IncludesAny: lambda e, c, i, _: e._including(c.fact, i, c.includes_any),
-    AtLeast: lambda e, c, i, _: e._numbered(c.fact, i, "at least", c.at_least, operator.ge),
-    AtMost: lambda e, c, i, _: e._numbered(c.fact, i, "at most", c.at_most, operator.le),
-    MoreThan: lambda e, c, i, _: e._numbered(c.fact, i, "more than", c.more_than, operator.gt),
-    Before: lambda e, c, i, _: e._dated(c.fact, i, "before", c.before, operator.lt),
-    From: lambda e, c, i, _: e._dated(c.fact, i, "on or after", c.from_, operator.ge),
+    Is: _once(Evaluator._is),
+    In: _once(Evaluator._in),
+    Includes: _once(lambda e, c, i, _: e._including(c.fact, i, (c.includes,))),
+    IncludesAny: _once(lambda e, c, i, _: e._including(c.fact, i, c.includes_any)),
+    AtLeast: _once(lambda e, c, i, _: e._numbered(c.fact, i, "at least", c.at_least, operator.ge)),
+    AtMost: _once(lambda e, c, i, _: e._numbered(c.fact, i, "at most", c.at_most, operator.le)),
+    MoreThan: _once(lambda e, c, i, _: e._numbered(c.fact, i, "more than", c.more_than, operator.gt)),
+    Before: _once(lambda e, c, i, _: e._dated(c.fact, i, "before", c.before, operator.lt)),
+    From: _once(lambda e, c, i, _: e._dated(c.fact, i, "on or after", c.from_, operator.ge)),
     Some: Evaluator._some,
     Term: lambda e, c, _i, _c: e.term(c.term),
     RuleHolds: lambda e, c, _i, _c: e.rule(c.rule),
     AxisIs: Evaluator._axis,
-    Present: lambda e, c, i, _: is_present(e._start(c.present, i), parse(c.present)),
+    Present: _once(lambda e, c, i, _: is_present(e._start(c.present, i), parse(c.present))),
     HasEvidence: Evaluator._evidence,
 }

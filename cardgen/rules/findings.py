@@ -15,12 +15,9 @@ _NO_TIMING = Timing(TimingState.NONE)
 def finding_of(requirement: Requirement, judge: Judge, waivers: tuple[Waiver, ...] = ()) -> Finding:
     """Judge one requirement; one that is not yet in force is judged all the same."""
     roles = {role: judge.role(role) for role in requirement.roles}
-    applies = all_of(
-        [
-            any_of(list(roles.values())) if roles else TRUE,
-            judge.evaluator.evaluate(requirement.applies_when) if requirement.applies_when is not None else TRUE,
-        ]
-    )
+    applies = any_of(list(roles.values())) if roles else TRUE
+    if applies.truth is not Truth.FALSE and requirement.applies_when is not None:
+        applies = all_of([applies, judge.evaluator.evaluate(requirement.applies_when)])
     held = tuple(role for role, outcome in roles.items() if outcome.truth is Truth.TRUE)
     owing = held or tuple(role for role, outcome in roles.items() if outcome.truth is Truth.UNKNOWN)
     match applies.truth:

@@ -12,6 +12,17 @@ from cardgen.website.portfolio import SiteSystem
 from cardgen.website.standing import Standing
 
 
+ORDER = (
+    Verdict.SATISFIED,
+    Verdict.PARTIAL,
+    Verdict.NOT_SATISFIED,
+    Verdict.UNDETERMINED,
+    Verdict.WAIVED,
+    Verdict.NOT_APPLICABLE,
+)
+"""The order in which counts and legends show the verdicts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Concerned:
     """A system that a requirement concerns, with its finding."""
@@ -36,7 +47,7 @@ class Census:
         """Return how many systems have which verdict under a requirement, every verdict with its number."""
         numbers = Counter(one.finding.verdict for one in self.concerned(requirement_id))
         numbers[Verdict.NOT_APPLICABLE] = self.systems - sum(numbers.values())
-        return tuple((verdict_mark(verdict), numbers[verdict]) for verdict in Verdict)
+        return tuple((verdict_mark(verdict), numbers[verdict]) for verdict in ORDER)
 
 
 def census(standings: Sequence[Standing]) -> Census:

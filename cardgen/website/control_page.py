@@ -73,11 +73,10 @@ def control_page(control: Control, standings: Sequence[Standing], counted: Censu
     ]
     kinds = [(kind, EvidenceKind.meaning_of(kind)) for kind in control.evidence]
     practice = in_language(control.practice) if control.practice else ""
-    trail = [Link("Controls", address.CONTROLS)]
     parts = (
         Part(
             prose=block("control-text", at, purpose=in_language(control.purpose), practice=practice),
-            block=block("crumbs", at, trail=trail) + "\n" + block("control", at, kinds=kinds, id=control.id),
+            block=block("control", at, kinds=kinds, id=control.id),
         ),
         Part(
             "Requirements that name it",
@@ -90,7 +89,13 @@ def control_page(control: Control, standings: Sequence[Standing], counted: Censu
             block=block("covering", at, rows=covering[:_SHOWN], more=len(covering[_SHOWN:]), id=control.id),
         ),
     )
-    return Page(f"{at}index.md", in_language(control.title), parts, in_language(control.purpose)[:200])
+    return Page(
+        f"{at}index.md",
+        in_language(control.title),
+        parts,
+        in_language(control.purpose)[:200],
+        trail=(("Controls", address.CONTROLS),),
+    )
 
 
 def _row(control: Control, documents: int, site: SiteInput) -> ControlRow:

@@ -94,7 +94,7 @@ def _duties(number: int) -> str:
 def _duty(owed: Owed) -> Duty:
     finding, regime = owed.finding, owed.regime
     requirement = finding.requirement
-    lacking = [_lacking(one) for one in finding.missing]
+    missing = [lacking(one) for one in finding.missing]
     return Duty(
         anchor=address.duty_anchor(requirement.id),
         mark=verdict_mark(finding.verdict),
@@ -106,12 +106,13 @@ def _duty(owed: Owed) -> Duty:
         roles=", ".join(in_language(regime.roles[role].title) for role in finding.roles),
         severity=requirement.severity,
         note="" if finding.timing.certain else "at the earliest: the day depends on an open question",
-        lacking=tuple(lacking[:_SHOWN]),
-        more=len(lacking[_SHOWN:]),
+        lacking=tuple(missing[:_SHOWN]),
+        more=len(missing[_SHOWN:]),
     )
 
 
-def _lacking(missing: Missing) -> Lacking:
+def lacking(missing: Missing) -> Lacking:
+    """Return a missing thing in as few words as a table allows."""
     match missing.lack:
         case Lack.EVIDENCE:
             kinds = " or ".join(EvidenceKind.meaning_of(kind) for kind in missing.codes)

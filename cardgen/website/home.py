@@ -17,6 +17,7 @@ from cardgen.website.systems_page import system_table
 
 _FIRST_DEADLINES = 10
 _FIRST_SYSTEMS = 100
+_FEW_CHARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class Figure:
 
 def home_page(standings: Sequence[Standing], lines: Sequence[Deadline], site: SiteInput) -> Page:
     """Return the first page of the site."""
-    charts = [axis_chart(one, axis, standings) for one in site.regimes for axis in list(one.axes.values())[:1]]
+    axes = [(regime, axis) for regime in site.regimes for axis in regime.axes.values()]
+    first = [(regime, next(iter(regime.axes.values()))) for regime in site.regimes if regime.axes]
+    charts = [axis_chart(regime, axis, standings) for regime, axis in (axes if len(axes) <= _FEW_CHARTS else first)]
     shown = sorted(standings, key=_urgency)[:_FIRST_SYSTEMS] if len(standings) > _FIRST_SYSTEMS else standings
     head = block(
         "home-head",

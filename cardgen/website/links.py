@@ -23,7 +23,8 @@ def broken_links(pages: Iterable[Page], files: Iterable[str] = ()) -> list[str]:
 
 
 def _broken(page: Page, anchors: dict[str, frozenset[str]], places: frozenset[str]) -> Iterator[str]:
-    for link in sorted(set(_LINK.findall(_html(page)))):
+    back = [f"{page.root}{href}" for _, href in page.trail]
+    for link in sorted({*_LINK.findall(_html(page)), *back}):
         if _ELSEWHERE.match(link):
             continue
         path, _, anchor = link.replace("&amp;", "&").partition("#")

@@ -16,7 +16,7 @@ from cardgen.website.fragments import Citation, Link, block, citations
 from cardgen.website.page import Outline, Page, Part, Search
 from cardgen.website.portfolio import SiteInput
 from cardgen.website.standing import Standing
-from cardgen.website.census import Census
+from cardgen.website.census import ORDER, Census
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def matrix_index(site: SiteInput) -> Page:
 def matrix_page(regime: Regime, counted: Census, site: SiteInput) -> Page:
     """Return the page of the matrix of a regime."""
     at = address.matrix(regime.id)
-    marks = [verdict_mark(verdict) for verdict in Verdict]
+    marks = [verdict_mark(verdict) for verdict in ORDER]
     rows = [
         Row(
             anchor=one.id.lower(),
@@ -53,7 +53,6 @@ def matrix_page(regime: Regime, counted: Census, site: SiteInput) -> Page:
         )
         for one in regime.requirements.values()
     ]
-    trail = [Link("Matrix", address.MATRIX)]
     view = block(
         "matrix",
         at,
@@ -63,7 +62,7 @@ def matrix_page(regime: Regime, counted: Census, site: SiteInput) -> Page:
         source=address.matrix_file(regime.id),
         title=in_language(regime.title),
     )
-    parts = (Part(block=block("crumbs", at, trail=trail) + "\n" + view),)
+    parts = (Part(block=view),)
     title = f"Matrix: {in_language(regime.title)}"
     return Page(
         f"{at}index.md",
@@ -72,6 +71,7 @@ def matrix_page(regime: Regime, counted: Census, site: SiteInput) -> Page:
         f"Systems by requirements of {in_language(regime.title)}",
         search=Search.EXCLUDED,
         outline=Outline.NONE,
+        trail=(("Matrix", address.MATRIX),),
     )
 
 

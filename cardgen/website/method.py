@@ -7,6 +7,7 @@ from cardgen.domain.text import in_language
 from cardgen.rendering.words import verdict_mark
 from cardgen.website import address
 from cardgen.website.axis_view import law_text
+from cardgen.website.census import ORDER
 from cardgen.website.fragments import Link, block
 from cardgen.website.page import Page, Part
 from cardgen.website.portfolio import SiteInput
@@ -24,7 +25,7 @@ _MEANINGS = {
 def method_page(site: SiteInput) -> Page:
     """Return the page on method and limits."""
     at = address.METHOD
-    legend = [(verdict_mark(verdict), _MEANINGS[verdict]) for verdict in Verdict]
+    legend = [(verdict_mark(verdict), _MEANINGS[verdict]) for verdict in ORDER]
     regimes = [
         (Link(in_language(one.title), address.regime(one.id)), one.header, law_text(one, site.clock))
         for one in site.regimes

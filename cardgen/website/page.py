@@ -42,7 +42,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: where it stands, what it is called, its parts in order. `path` ends in `index.md`; `running` heads each sheet of paper."""
+    """A page: where it stands, what it is called, its parts in order. `path` ends in `index.md`; `running` heads each sheet of paper, `trail`
+    leads back: words and addresses from the root."""
 
     path: str
     title: str
@@ -52,6 +53,7 @@ class Page:
     search: Search = Search.INDEXED
     outline: Outline = Outline.BESIDE
     running: tuple[str, str] = ("", "")
+    trail: tuple[tuple[str, str], ...] = ()
 
     @property
     def address(self) -> str:
@@ -81,6 +83,9 @@ class Page:
             yield f"description: {json.dumps(inert(self.description), ensure_ascii=False)}"
         hidden = ["navigation"] if self.outline is Outline.BESIDE else ["navigation", "toc"]
         yield f"hide: {json.dumps(hidden)}"
+        if self.trail:
+            trail = [[inert(text), f"{self.root}{href}"] for text, href in self.trail]
+            yield f"trail: {json.dumps(trail, ensure_ascii=False)}"
         match self.search:
             case Search.EXCLUDED:
                 yield "search: {exclude: true}"

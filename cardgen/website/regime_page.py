@@ -133,6 +133,7 @@ def regime_page(regime: Regime, standings: Sequence[Standing], counted: Census, 
         tuple(parts),
         in_language(header.summary)[:200],
         search=Search.BOOSTED,
+        trail=(("Regimes", address.REGIMES),),
     )
 
 

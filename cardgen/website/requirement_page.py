@@ -16,6 +16,7 @@ from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import Mark, review_note, verdict_mark, when
 from cardgen.website import address
 from cardgen.website.clauses import Clause, clause
+from cardgen.website.duties import Lacking, lacking
 from cardgen.website.fragments import Citation, Link, block, citations
 from cardgen.website.law_dates import LawGround, law_grounds
 from cardgen.website.page import Page, Part
@@ -23,6 +24,7 @@ from cardgen.website.portfolio import SiteInput
 from cardgen.website.census import Census, Concerned
 
 _SHOWN = 50
+_FEW = 3
 _ORDER = (Verdict.NOT_SATISFIED, Verdict.PARTIAL, Verdict.UNDETERMINED, Verdict.WAIVED, Verdict.SATISFIED)
 
 
@@ -60,7 +62,8 @@ class SystemLine:
     system: Link
     mark: Mark
     since: str
-    missing: str
+    missing: tuple[Lacking, ...]
+    more: int
     evidence: str
 
 
@@ -68,19 +71,13 @@ def requirement_page(requirement: Requirement, regime: Regime, counted: Census, 
     """Return the page of a requirement."""
     at = address.requirement(regime.id, requirement.id)
     title = in_language(requirement.title)
-    trail = [
-        Link("Regimes", address.REGIMES),
-        Link(in_language(regime.title), address.regime(regime.id, "requirements")),
-    ]
     left = [(in_language(one.what), in_language(one.why)) for one in requirement.not_encoded]
     judgement = in_language(requirement.judgement) if requirement.judgement else ""
     lines = _lines(counted.concerned(requirement.id), site)
     parts = (
         Part(
             prose=block("duty-text", at, duty=in_language(requirement.duty)),
-            block=block("crumbs", at, trail=trail)
-            + "\n"
-            + block("requirement", at, it=_view(requirement, regime, site)),
+            block=block("requirement", at, it=_view(requirement, regime, site)),
         ),
         Part("How to document it", "how", block=block("how-to", at, how=_how_to(requirement, regime))),
         Part("What only a person can judge", "judgement", block=block("judgement", at, judgement=judgement, left=left)),
@@ -98,7 +95,14 @@ def requirement_page(requirement: Requirement, regime: Regime, counted: Census, 
             ),
         ),
     )
-    return Page(f"{at}index.md", f"{requirement.id} {title}", parts, in_language(requirement.duty)[:200])
+    law = (in_language(regime.title), address.regime(regime.id, "requirements"))
+    return Page(
+        f"{at}index.md",
+        f"{requirement.id} {title}",
+        parts,
+        in_language(requirement.duty)[:200],
+        trail=(("Regimes", address.REGIMES), law),
+    )
 
 
 def _view(requirement: Requirement, regime: Regime, site: SiteInput) -> RequirementView:
@@ -161,11 +165,12 @@ def _lines(concerned: tuple[Concerned, ...], site: SiteInput) -> list[SystemLine
 def _line(one: Concerned, site: SiteInput) -> SystemLine:
     finding, system = one.finding, one.system
     used = [int(found[1]) for fact in finding.outcome.because if (found := re.match(r"evidence\[(\d+)\]", fact.path))]
-    missing = [" or ".join(lack.codes) or lack.path for lack in finding.missing]
+    missing = [lacking(one) for one in finding.missing]
     return SystemLine(
         system=Link(system.name, address.duty(system.id, finding.requirement.id)),
         mark=verdict_mark(finding.verdict),
         since=when(finding.timing, site.clock.as_of).text,
-        missing=", ".join(missing[:3]) + (f" and {len(missing) - 3} more" if len(missing) > 3 else ""),  # noqa: PLR2004
+        missing=tuple(missing[:_FEW]),
+        more=len(missing[_FEW:]),
         evidence=", ".join(system.evidence[index].item.title for index in dict.fromkeys(used)),
     )

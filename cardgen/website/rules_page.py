@@ -64,13 +64,7 @@ def rules_page(regime: Regime, counted: Census, site: SiteInput) -> Page:
     """Return the page of the rules of a regime."""
     at = address.rule(regime.id)
     title = f"Rules of {in_language(regime.title)}"
-    crumbs = block(
-        "crumbs",
-        at,
-        trail=[Link("Regimes", address.REGIMES), Link(in_language(regime.title), address.regime(regime.id))],
-    )
     parts = (
-        Part(block=crumbs),
         *_decided(regime, counted, site.clock, at),
         *_exceptions(regime, counted, site.clock, at),
         Part(
@@ -87,6 +81,7 @@ def rules_page(regime: Regime, counted: Census, site: SiteInput) -> Page:
         title,
         parts,
         f"{len(regime.rules)} rules that decide what {in_language(regime.title)} says of a system",
+        trail=(("Regimes", address.REGIMES), (in_language(regime.title), address.regime(regime.id))),
     )
 
 

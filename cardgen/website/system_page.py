@@ -134,7 +134,14 @@ def system_page(standing: Standing, site: SiteInput) -> Page:
     )
     description = facts.purpose or facts.description or f"{facts.name}: verdicts, duties and evidence"
     running = f"{system.name} {facts.version}".strip()
-    return Page(f"{at}index.md", system.name, parts, description[:200], running=running_head(running, site))
+    return Page(
+        f"{at}index.md",
+        system.name,
+        parts,
+        description[:200],
+        running=running_head(running, site),
+        trail=(("Systems", address.SYSTEMS),),
+    )
 
 
 def running_head(name: str, site: SiteInput) -> tuple[str, str]:

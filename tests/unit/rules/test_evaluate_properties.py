@@ -25,6 +25,7 @@ STAGES = ["planning", "in_use", "retired"]
 MODALITIES = ["text", "image"]
 DAYS = ["2025-02-02", "2026-08-02", "2027-12-02"]
 SILENCE: SearchStrategy[Any] = st.sampled_from(["absent", None, "unknown", {"not_evaluated": "in May"}])
+NO_LIST: SearchStrategy[Any] = st.sampled_from(["absent", None, "unknown"])
 NUMBERS = st.integers(0, 4)
 
 
@@ -79,9 +80,16 @@ ANSWERS = {
     **{f"models[].{key}": one for key, one in MODEL.items()},
     **{f"deployment.markets[].{key}": one for key, one in MARKET.items()},
 }
+
+
+def silence(path: str) -> SearchStrategy[Any]:
+    """Return the ways in which a field can be left open."""
+    return NO_LIST if path in {"models", "deployment.markets"} else SILENCE
+
+
 FACTS: SearchStrategy[Data] = st.fixed_dictionaries(
     {
-        path: st.one_of(one, SILENCE, *([half_known(HALF_KNOWN[path])] if path in HALF_KNOWN else []))
+        path: st.one_of(one, silence(path), *([half_known(HALF_KNOWN[path])] if path in HALF_KNOWN else []))
         for path, one in FIELDS.items()
     }
 ).map(without_absent)
@@ -140,8 +148,9 @@ def of_market(prefix: str) -> SearchStrategy[Data]:
     )
 
 
+PROFILES = compared("use.profiles_persons", ["is"], st.booleans())
 LEAVES: SearchStrategy[Data] = st.one_of(
-    compared("use.profiles_persons", ["is"], st.booleans()),
+    PROFILES,
     compared("interaction.with_persons", ["is"], st.booleans()),
     compared("system.stage", ["is"], st.sampled_from(STAGES)),
     listed("system.stage", "in", STAGES),
@@ -153,12 +162,8 @@ LEAVES: SearchStrategy[Data] = st.one_of(
     compared("facts.test.harmless", ["is"], st.booleans()),
     of_model("models[]."),
     of_market("deployment.markets[]."),
-    combined(st.one_of(of_model("."), LEAF_OF_MANIFEST := compared("use.profiles_persons", ["is"], st.booleans()))).map(
-        lambda where: {"some": "models", "where": where}
-    ),
-    combined(st.one_of(of_market("."), LEAF_OF_MANIFEST)).map(
-        lambda where: {"some": "deployment.markets", "where": where}
-    ),
+    combined(st.one_of(of_model("."), PROFILES)).map(lambda where: {"some": "models", "where": where}),
+    combined(st.one_of(of_market("."), PROFILES)).map(lambda where: {"some": "deployment.markets", "where": where}),
     st.sampled_from([{"term": "named"}, {"rule": "base"}]),
 )
 CONDITIONS = combined(LEAVES)
@@ -209,7 +214,7 @@ def less_said(draw: Any, facts: Data) -> Data:
             open_ones = [one for one in HALF_KNOWN[path] if one not in sure and (one in value or draw(st.booleans()))]
             said[path] = {"has": sure, "undecided": open_ones} if open_ones else value
         else:
-            said[path] = draw(SILENCE)
+            said[path] = draw(silence(path))
     return without_absent(said)
 
 

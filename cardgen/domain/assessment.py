@@ -69,12 +69,13 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """A rule, whether it holds, and from when its consequence counts."""
+    """A rule, whether it holds, and from when its consequence counts; a fallback beside a graver value is eclipsed."""
 
     rule: Rule
     outcome: Outcome
     timing: Timing
     excepted_by: tuple[Rule, ...] = ()
+    eclipsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ class AxisResult:
 
     @property
     def holding(self) -> tuple[RuleResult, ...]:
-        """The rules that hold."""
-        return tuple(result for result in self.rules if result.outcome.truth is Truth.TRUE)
+        """The rules that hold, without a fallback that a graver value eclipses."""
+        return tuple(one for one in self.rules if one.outcome.truth is Truth.TRUE and not one.eclipsed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class AxisValue(Entity):
     title: Texts
     summary: Texts
     prohibited: bool = Field(default=False, description="Whether a system with this value is forbidden.")
+    fallback: bool = Field(default=False, description="Whether it is what remains, and not told beside another value.")
 
 
 class Axis(Entity):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
@@ -35,7 +36,7 @@ class LayoutField(Entity):
 class LayoutPart(Entity):
     """A part of a section; keys of `fields` are manifest paths, or (with `of`) keys of the items of that list."""
 
-    show: Show = Field(default=Show.LINES, strict=False)
+    show: Show = Show.LINES
     title: str = ""
     of: str = ""
     name: str = Field(default="", description="The key whose value names each group.")
@@ -64,13 +65,13 @@ class LayoutSection(Entity):
     id: str
     heading: str
     source: str
-    parts: tuple[LayoutPart, ...] = Field(strict=False)
+    parts: tuple[LayoutPart, ...]
 
 
 class Layout(Entity):
     """The whole card."""
 
-    sections: tuple[LayoutSection, ...] = Field(strict=False)
+    sections: tuple[LayoutSection, ...]
 
     def paths(self) -> Iterator[str]:
         """Yield every manifest path that has a place in the card."""
@@ -85,4 +86,4 @@ class Layout(Entity):
 def card_layout() -> Layout:
     """Return the shipped layout."""
     text = (resource_dir(Resource.TEMPLATES) / FILE_NAME).read_text(encoding="utf-8")
-    return Layout.model_validate(yaml.safe_load(text))
+    return Layout.model_validate_json(json.dumps(yaml.safe_load(text)))

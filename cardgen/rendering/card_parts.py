@@ -54,7 +54,9 @@ def _listed(part: LayoutPart, show: Show, items: Sequence[Item], extra: Extra | 
         case Show.TABLE:
             return _table(part, items, extra)
         case Show.LIST:
-            under = tuple(Line("", joined((one.cell for one in item.fields.values()), ": "), item.path) for item in items)
+            under = tuple(
+                Line("", joined((one.cell for one in item.fields.values()), ": "), item.path) for item in items
+            )
             return Filled(Part(lines=(Line(part.title, NOTHING, part.of, under),)))
         case Show.GROUPS:
             return Filled(Part(part.title, groups=tuple(_group(part, item) for item in items)))
@@ -62,6 +64,10 @@ def _listed(part: LayoutPart, show: Show, items: Sequence[Item], extra: Extra | 
             return Filled(Part())
         case _:
             assert_never(show)
+
+
+def _in_line(item: Item) -> Line:
+    return Line("", joined((one.cell for one in item.fields.values()), ": "), item.path)
 
 
 def _lines(fields: Iterable[Asked]) -> tuple[Line, ...]:
@@ -91,9 +97,7 @@ def _group(part: LayoutPart, item: Item) -> Group:
 def _table(part: LayoutPart, items: Sequence[Item], extra: Extra | None) -> Filled:
     """Return a table without the columns that no item answers; those are named as not documented."""
     used = [key for key in part.fields if any(item.fields[key].said for item in items)]
-    columns = [
-        Column(part.fields[key].label, "right" if is_number(part.path(key)) else "left") for key in used
-    ]
+    columns = [Column(part.fields[key].label, "right" if is_number(part.path(key)) else "left") for key in used]
     rows = [tuple(item.fields[key].cell for key in used) for item in items]
     if extra:
         columns.append(Column(extra.label))

@@ -6,14 +6,8 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from cardgen.rendering.inline import (
-    html_inline,
-    html_link,
-    markdown_code,
-    markdown_inline,
-    markdown_link,
-    markdown_text,
-)
+from cardgen.rendering.inline import html_inline, html_link
+from cardgen.rendering.markdown import markdown_code, markdown_inline, markdown_link, markdown_text
 from cardgen.resources import Resource, resource_dir
 
 

@@ -50,6 +50,19 @@ def pieces(text: str) -> Phrase:
     return tuple(piece for token in inline.children or () for piece in _pieces_of(token))
 
 
+def phrase_of(text: str | Phrase) -> Phrase:
+    """Return the pieces of a text, or of a phrase with neighbouring words in one piece: escaping looks around."""
+    if isinstance(text, str):
+        return pieces(text)
+    found: list[Piece] = []
+    for piece in text:
+        if found and piece.kind is found[-1].kind is Kind.TEXT:
+            found[-1] = Piece(Kind.TEXT, found[-1].text + piece.text)
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
 def one_line(text: str) -> str:
     """Return a text on one line, with a visible sign for characters that cannot be shown."""
     return _UNSHOWABLE.sub("�", _SPACE.sub(" ", text)).strip()

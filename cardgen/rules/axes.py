@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cardgen.domain.assessment import UNDETERMINED, AxisResult, RuleResult, Timing, TimingState
 from cardgen.domain.regime import Axis, Rule
 from cardgen.domain.truth import Truth, merged
 from cardgen.rules.judge import Judge
-
 
 _NO_TIMING = Timing(TimingState.NONE)
 
@@ -14,11 +15,13 @@ _NO_TIMING = Timing(TimingState.NONE)
 def axis_result(axis: Axis, judge: Judge) -> AxisResult:
     """Return what an axis says about the system; never the milder value through silence."""
     rules = [rule for rule in judge.regime.rules.values() if rule.axis == axis.id]
-    results = tuple(_rule_result(rule, judge) for rule in rules)
+    results: tuple[RuleResult, ...] = tuple(_rule_result(rule, judge) for rule in rules)
     true = {result.rule.value for result in results if result.outcome.truth is Truth.TRUE}
     open_values = {result.rule.value for result in results if result.outcome.truth is Truth.UNKNOWN}
     order = [value.id for value in axis.values]
     certain = next((value for value in order if value in true), None)
+    fallbacks = {value.id for value in axis.values if value.fallback} - {certain}
+    results = tuple(replace(one, eclipsed=True) if one.rule.value in fallbacks else one for one in results)
     above = order[: order.index(certain)] if certain else order
     possible = [value for value in above if value in open_values]
     if certain and not possible:

@@ -8,7 +8,6 @@ from cardgen.domain.requirement import Requirement
 from cardgen.domain.truth import TRUE, Lack, Missing, Outcome, Truth, all_of, any_of, unknown
 from cardgen.rules.judge import Judge
 
-
 _NO_TIMING = Timing(TimingState.NONE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cardgen.domain.assessment import Assessment, AxisResult, RuleResult
@@ -11,6 +12,7 @@ from cardgen.domain.regime import Axis
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Truth, Used
 from cardgen.rendering.because import Because, Origin, Question, because_of, questions_of
+from cardgen.rendering.scalar import shown
 from cardgen.rendering.words import When, axis_words, counted, review_note, when
 from cardgen.website import address
 from cardgen.website.fragments import Citation, citations
@@ -124,7 +126,7 @@ def axis_verdict(result: AxisResult, assessment: Assessment, system: SiteSystem)
         summary=words.summary,
         grounds=tuple(_ground(one, assessment, origin) for one in main),
         also=tuple(_ground(one, assessment, origin) for one in others),
-        given=because_of(_given(result, assessment), origin),
+        given=_said_once(_given(result, assessment), origin),
         ruled_out=_ruled_out(result, regime, origin),
         decided_by=questions_of(result.missing, regime),
         nothing_open="no open question could change it"
@@ -160,6 +162,12 @@ def _given(result: AxisResult, assessment: Assessment) -> list[Used]:
     return [fact for fact in used if fact in assessment.background]
 
 
+def _said_once(used: Iterable[Used], origin: Origin) -> tuple[Because, ...]:
+    """Return what each of many facts says, once, whatever it was compared with."""
+    facts = {fact.path: fact.value for fact in used}
+    return tuple(Because(path, f"is {shown(value) or 'empty'}", origin.place(path)) for path, value in facts.items())
+
+
 def _ruled_out(result: AxisResult, regime: Regime, origin: Origin) -> tuple[RuledOut, ...]:
     axis = regime.axes[result.axis]
     order = [value.id for value in axis.values]
@@ -168,8 +176,7 @@ def _ruled_out(result: AxisResult, regime: Regime, origin: Origin) -> tuple[Rule
     for value in axis.values:
         rules = [one for one in result.rules if one.rule.value == value.id]
         if value.id in above and rules and all(one.outcome.truth is Truth.FALSE for one in rules):
-            used = {fact.path: fact for one in rules for fact in one.outcome.because}
-            because = because_of(used.values(), origin)
+            because = _said_once((fact for one in rules for fact in one.outcome.because), origin)
             href = address.rule(regime.id, f"value-{axis.id}-{value.id}")
             found.append(
                 RuledOut(in_language(value.title), f"none of {counted(len(rules), 'rule')} holds", because, href)

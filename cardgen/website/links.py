@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from cardgen.website.page import Page
 
 _LINK = re.compile(r'\b(?:href|data-source)="([^"]*)"')
-_ANCHOR = re.compile(r'\bid="([^"]+)"|\{#([^}\s]+)\}')
+_ANCHOR = re.compile(r'\bid="([^"]+)"|\{#([^}\s]+)[ }]')
 _ELSEWHERE = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 

@@ -19,6 +19,8 @@ class Search(StrEnum):
 
     INDEXED = "indexed"
     BOOSTED = "boosted"
+    LEAD = "lead"
+    """Only the title and the prose before the first heading."""
     EXCLUDED = "excluded"
 
 
@@ -91,7 +93,7 @@ class Page:
                 yield "search: {exclude: true}"
             case Search.BOOSTED:
                 yield "search: {boost: 2}"
-            case Search.INDEXED:
+            case Search.INDEXED | Search.LEAD:
                 pass
         yield "---"
 
@@ -102,7 +104,8 @@ class Page:
             yield f"\n<style>@page{{@top-left{{content:{left}}}@top-right{{content:{right}}}}}</style>"
         for index, part in enumerate(self.parts):
             if part.heading:
-                yield f"\n{'#' * part.level} {inert(part.heading)} {{#{part.anchor}}}"
+                skipped = " data-search-exclude=1" if self.search is Search.LEAD else ""
+                yield f"\n{'#' * part.level} {inert(part.heading)} {{#{part.anchor}{skipped}}}"
             if part.prose:
                 yield f'\n<div class="cg-prose">\n{without_blank_lines(part.prose)}\n</div>'
             if part.block:

@@ -19,7 +19,7 @@ from cardgen.website.clauses import Clause, clause
 from cardgen.website.duties import Lacking, lacking
 from cardgen.website.fragments import Citation, Link, block, citations
 from cardgen.website.law_dates import LawGround, law_grounds
-from cardgen.website.page import Page, Part
+from cardgen.website.page import Page, Part, Search
 from cardgen.website.portfolio import SiteInput
 from cardgen.website.census import Census, Concerned
 
@@ -101,6 +101,7 @@ def requirement_page(requirement: Requirement, regime: Regime, counted: Census, 
         f"{requirement.id} {title}",
         parts,
         in_language(requirement.duty)[:200],
+        search=Search.LEAD,
         trail=(("Regimes", address.REGIMES), law),
     )
 

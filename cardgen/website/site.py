@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from cardgen.website import address
 from cardgen.website.control_page import control_page, controls_page
 from cardgen.website.deadlines import deadlines, deadlines_page
-from cardgen.website.documents import document_files, document_pages
+from cardgen.website.documents import card_text, document_files, document_pages
 from cardgen.website.home import home_page
 from cardgen.website.matrix import matrix_data, matrix_index, matrix_page
 from cardgen.website.method import method_page
@@ -35,7 +35,7 @@ def _pages(site: SiteInput) -> Iterator[Page]:
     yield systems_page(found, site)
     for standing in found:
         yield system_page(standing, site)
-        yield from document_pages(standing.system, site)
+        yield from document_pages(standing, card_text(standing.system, site), site)
     yield regimes_page(site, found)
     for regime in site.regimes:
         yield regime_page(regime, found, counted, site)
@@ -57,5 +57,5 @@ def extra_files(site: SiteInput) -> Mapping[str, bytes]:
     found = standings(site)
     files = {address.matrix_file(regime.id): matrix_data(regime, found) for regime in site.regimes}
     for system in site.systems:
-        files |= document_files(system, site)
+        files |= document_files(system, card_text(system, site), site)
     return files

@@ -7,6 +7,7 @@ from datetime import date
 
 from cardgen.domain.answer import HalfKnown
 from cardgen.domain.manifest.evidence import Waiver
+from cardgen.domain.pack import Regime
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Used
 from cardgen.rendering.because import Because, because_of
@@ -15,7 +16,7 @@ from cardgen.website import address
 from cardgen.website.axis_view import axis_verdict, law_text
 from cardgen.website.duties import duty_groups
 from cardgen.website.fragments import Day, Link, block, day
-from cardgen.website.page import Page, Part
+from cardgen.website.page import Page, Part, Search
 from cardgen.website.portfolio import SiteInput, SiteSystem
 from cardgen.website.standing import Standing
 from cardgen.website.todo import to_do
@@ -92,7 +93,7 @@ class Receipt:
     law_at: str
     manifest: str
     sha256: str
-    regimes: tuple[tuple[str, str, str], ...]
+    regimes: tuple[tuple[str, str, str, str], ...]
     versions: tuple[tuple[str, str], ...]
     evidence: tuple[tuple[str, str], ...]
 
@@ -133,19 +134,20 @@ def system_page(standing: Standing, site: SiteInput) -> Page:
         Part("Receipt", "receipt", block=block("receipt", at, receipt=_receipt(system, site))),
     )
     description = facts.purpose or facts.description or f"{facts.name}: verdicts, duties and evidence"
-    running = f"{system.name} {facts.version}".strip()
     return Page(
         f"{at}index.md",
         system.name,
         parts,
         description[:200],
-        running=running_head(running, site),
+        running=running_head(system, site),
+        search=Search.LEAD,
         trail=(("Systems", address.SYSTEMS),),
     )
 
 
-def running_head(name: str, site: SiteInput) -> tuple[str, str]:
+def running_head(system: SiteSystem, site: SiteInput) -> tuple[str, str]:
     """Return what stands at the head of each sheet of paper: the system with its version, the day and the law."""
+    name = f"{system.name} {stated(system.manifest.system.version)}".strip()
     return name, f"as of {site.clock.as_of}, law as of {site.clock.law_at}"
 
 
@@ -272,7 +274,12 @@ def _receipt(system: SiteSystem, site: SiteInput) -> Receipt:
         law_at=site.clock.law_at.isoformat(),
         manifest=system.source_name,
         sha256=system.sha256,
-        regimes=tuple((in_language(one.title), one.header.version, law_text(one, site.clock)) for one in regimes),
+        regimes=tuple(_pack(one, site) for one in regimes),
         versions=tuple(sorted(site.versions.items())),
         evidence=tuple((one.item.id, one.item.sha256) for one in system.evidence if one.item.sha256),
     )
+
+
+def _pack(regime: Regime, site: SiteInput) -> tuple[str, str, str, str]:
+    main = regime.header.instruments[0].url if regime.header.instruments else None
+    return in_language(regime.title), regime.header.version, law_text(regime, site.clock), main or ""

@@ -11,15 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from cardgen.rendering.inline import (
-    html_inline,
-    html_link,
-    markdown_code,
-    markdown_inline,
-    markdown_link,
-    markdown_text,
-    plain,
-)
+from cardgen.rendering.inline import html_inline, html_link, plain
+from cardgen.rendering.markdown import markdown_code, markdown_inline, markdown_link, markdown_text
 from cardgen.rendering.pieces import Kind, one_line, pieces
 
 EXTENSIONS = [
@@ -111,7 +104,7 @@ TRICKY = [
         "wzxhzdk:0",
         "klzzwxh:0001",
     ],
-    *["*a*", "**b**", "`c`", "[d](http://e.f/g_h?i=j&k)", "(", ")", ", ", "snake_case_name", "\\*", "\\_", "\\`"],
+    *["*a*", "**b**", "`c`", "[d](http://e.f/g_h?i=j&k)", "[https://a.b/c_d](https://a.b/c_d)", "(", ")", ", ", "snake_case_name", "\\*", "\\_", "\\`"],
 ]
 texts = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(TRICKY), max_size=12).map("".join))
 

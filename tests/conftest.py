@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ from cardgen.domain.requirement import RequirementFile
 from cardgen.domain.truth import Outcome
 from cardgen.rules.evaluate import Evaluator
 
+DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 11, 21)
 PLACES = Places(
     {"EU": frozenset({"DE", "FR", "IE"}), "EEA": frozenset({"DE", "FR", "IE", "NO"}), "DACH": frozenset({"DE", "CH"})}
@@ -37,6 +39,7 @@ Given: TypeAlias = Mapping[str, Any]
 CheckGolden: TypeAlias = Callable[[Path, str], None]
 AManifest: TypeAlias = Callable[[Given], Facts]
 ARegime: TypeAlias = Callable[..., Regime]
+APack: TypeAlias = Callable[..., Path]
 ACondition: TypeAlias = Callable[[Given], Condition]
 
 
@@ -219,3 +222,19 @@ def evaluate(an_evaluator: AnEvaluator, a_condition: ACondition) -> Evaluate:
         return an_evaluator(given or {}, regime, law_at=law_at).evaluate(a_condition(condition))
 
     return run
+
+
+@pytest.fixture
+def a_pack(tmp_path: Path) -> APack:
+    """Copy the pack `demo` to packs/demo, replacing texts: (file, old, new); return its folder."""
+
+    def build(*changes: tuple[str, str, str]) -> Path:
+        folder = tmp_path / "packs" / "demo"
+        shutil.copytree(DATA / "packs" / "demo", folder)
+        for file, old, new in changes:
+            text = (folder / file).read_text(encoding="utf-8")
+            assert old in text, f"{file} has no {old!r}"
+            (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+        return folder
+
+    return build

@@ -59,6 +59,9 @@ class Judgement(Entity):
     on: Date | None = None
 
 
+_STATUSES = {"not_applicable": "reason", "not_evaluated": "later"}
+
+
 def _shape(value: object) -> str:
     """Return which alternative of an answer a value is meant to be; this keeps error messages to one line."""
     if value is None or value == UNKNOWN:
@@ -66,7 +69,7 @@ def _shape(value: object) -> str:
     if isinstance(value, dict):
         if "has" in value or "undecided" in value:
             return "half"
-        return "reason" if "not_applicable" in value else "later"
+        return next((shape for key, shape in _STATUSES.items() if key in value), "value")
     return "value"
 
 

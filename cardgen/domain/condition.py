@@ -158,7 +158,7 @@ class Present(Leaf):
 class HasEvidence(Entity):
     """There is valid evidence of one of these kinds (only where it says what satisfies a requirement)."""
 
-    evidence: Text | tuple[Text, ...]
+    evidence: Text | Annotated[tuple[Text, ...], Field(min_length=1)]
 
     @property
     def kinds(self) -> tuple[str, ...]:

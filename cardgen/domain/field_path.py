@@ -71,12 +71,16 @@ def describe(path: str) -> FieldKind | None:
     """Return what the manifest type says about a path such as `models[].task_scope`; nothing if there is none."""
     entity: Any = Manifest
     kind: FieldKind | None = None
+    closed = False
     for part in path.replace("[]", ".[]").split("."):
         if part == "[]":
-            if kind is None or kind.family != "items":
+            if kind is None or kind.family != "items" or closed:
                 return None
+            closed = True
             continue
-        kind = _field(entity, part)
+        if kind is not None and kind.family == "items" and not closed:
+            return None
+        kind, closed = _field(entity, part), False
         if kind is None:
             return None
         entity = kind.type_

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cardgen.domain.assessment import Assessment, AxisResult, TimingState, Verdict
+from cardgen.domain.assessment import Assessment, AxisResult, RuleResult, TimingState, Verdict
 from cardgen.domain.truth import Truth
 
 
@@ -55,7 +55,7 @@ def tally(assessments: Iterable[Assessment]) -> Tally:
             total += _axis(assessment, axis)
         for finding in assessment.findings:
             upcoming = finding.timing.state is TimingState.UPCOMING
-            if finding.timing.state is TimingState.EXEMPT:
+            if finding.timing.state in {TimingState.EXEMPT, TimingState.NONE}:
                 continue
             if finding.is_gap:
                 total += Tally(upcoming_gaps=1) if upcoming else Tally(gaps=1)
@@ -70,7 +70,7 @@ def tally(assessments: Iterable[Assessment]) -> Tally:
 
 def _axis(assessment: Assessment, axis: AxisResult) -> Tally:
     forbidden = {value.id for value in assessment.regime.axes[axis.axis].values if value.prohibited}
-    holding = [result for result in axis.holding if result.rule.value in forbidden]
+    holding = [result for result in axis.holding if result.rule.value in forbidden and _binds(result)]
     found = Tally()
     if holding:
         in_force = any(result.timing.in_force for result in holding)
@@ -80,3 +80,7 @@ def _axis(assessment: Assessment, axis: AxisResult) -> Tally:
         in_force = any(one.timing.in_force for one in deciding)
         found += Tally(undetermined=1) if in_force else Tally(upcoming_undetermined=1)
     return found
+
+
+def _binds(result: RuleResult) -> bool:
+    return result.timing.state in {TimingState.IN_FORCE, TimingState.UPCOMING}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from cardgen.domain.condition import (
     All,
     AnyOf,
     AtLeast,
     AtMost,
+    AxisIs,
     Before,
     Condition,
     From,
@@ -95,12 +97,19 @@ class ConditionChecker:
                 if isinstance(limit, Share):
                     self._typed(limit.of, at, frozenset({"number"}))
             case Before() | From():
-                self._typed(condition.fact, at, frozenset({"date"}))
-                day = condition.before if isinstance(condition, Before) else condition.from_
-                if not day[:1].isdigit():
-                    self.names.use("date", day, self.document, at.path)
+                self._dated(condition, at)
+            case AxisIs() if condition.axis.partition("/")[0] == self.types.regime:
+                self._wrong(at, "a pack looks at the axes of other packs", "use 'rule' for a rule of its own")
             case _:
                 pass
+
+    def _dated(self, condition: Before | From, at: Place) -> None:
+        self._typed(condition.fact, at, frozenset({"date"}))
+        day = condition.before if isinstance(condition, Before) else condition.from_
+        if not day[:1].isdigit():
+            self.names.use("date", day, self.document, at.path)
+        elif not _is_day(day):
+            self._wrong(at, f"'{day}' is not a date", "write it like 2027-12-02")
 
     def _documented(self, condition: Present | HasEvidence, at: Place) -> None:
         if not at.documents:
@@ -123,7 +132,7 @@ class ConditionChecker:
         for value in _wanted(condition):
             if value == "*" or (isinstance(value, str) and value.startswith(".") and at.item):
                 continue
-            if (found.name == "bool") != isinstance(value, bool):
+            if not _fits(value, found.name):
                 self._wrong(at, f"'{condition.fact}' is of type {found.name}; {value!r} is not", "change the value")
             elif found.codes:
                 self._code(str(value), found.codes, at)
@@ -150,6 +159,20 @@ class ConditionChecker:
 
     def _wrong(self, at: Place, what: str, what_now: str) -> None:
         self.names.problems.append(problem(self.document, at.path, what, what_now))
+
+
+def _fits(value: object, type_: str) -> bool:
+    if type_ == "bool" or isinstance(value, bool):
+        return type_ == "bool" and isinstance(value, bool)
+    return isinstance(value, int | float) == (type_ == "number")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _wanted(condition: Is | In | Includes | IncludesAny) -> tuple[object, ...]:

@@ -57,7 +57,7 @@ def _backwards(document: Document) -> Iterator[Diagnostic]:
     for pattern, first, last in _PERIODS:
         for path in _expanded(document, pattern):
             start, end = (value_at(document.data, (*path, key)) for key in (first, last))
-            if isinstance(start, str) and isinstance(end, str) and end < start:
+            if _is_day(start) and _is_day(end) and str(end) < str(start):
                 line = document.position((*path, first)).line
                 yield _at(
                     document, (*path, last), f"'{last}' lies before '{first}' (line {line})", "change one of them"
@@ -83,3 +83,7 @@ def _at(document: Document, path: Steps, what: str, what_now: str) -> Diagnostic
     return Diagnostic(
         document.source.name, position.line, position.column, pointer(path), what, what_now, "contradiction"
     )
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, str) and value[:1].isdigit()

@@ -18,7 +18,7 @@ def discover(paths: Iterable[Path], base: Path) -> tuple[Source, ...]:
     found: dict[Path, Source] = {}
     for path in paths:
         for file in _below(path) if path.is_dir() and not is_manifest_name(path.name) else (path,):
-            found.setdefault(file.absolute(), Source(file, shown(file, base)))
+            found.setdefault(Path(os.path.normpath(file.absolute())), Source(file, shown(file, base)))
     return tuple(sorted(found.values(), key=lambda source: source.name))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -24,7 +25,8 @@ DEEPEST = 40
 MOST_VALUES = 100_000
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Marks: TypeAlias = "tuple[int, int, dict[str, Marks] | list[Marks] | None]"
+# Line, column, and what is inside: the marks of the children, or the text of a number as it was written.
+Marks: TypeAlias = "tuple[int, int, dict[str, Marks] | list[Marks] | str | None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,26 @@ class Document:
 
     def position(self, path: Steps) -> Position:
         """Return where the value at a path stands, or its nearest parent that exists."""
-        line, column, children = self.marks
+        line, column, _ = self._mark(path)
+        return Position(line + 1, column + 1)
+
+    def raw(self, path: Steps) -> str | None:
+        """Return the number at a path as it was written, e.g. `1.10`."""
+        text = self._mark(path)[2]
+        return text if isinstance(text, str) else None
+
+    def _mark(self, path: Steps) -> Marks:
+        mark = self.marks
         for step in path:
-            child: Marks | None = None
+            children, child = mark[2], None
             if isinstance(children, dict) and isinstance(step, str):
                 child = children.get(step)
             elif isinstance(children, list) and isinstance(step, int) and step < len(children):
                 child = children[step]
             if child is None:
                 break
-            line, column, children = child
-        return Position(line + 1, column + 1)
+            mark = child
+        return mark
 
 
 def load(source: Source) -> Document | tuple[Diagnostic, ...]:
@@ -89,9 +100,10 @@ def parse(text: str, source: Source, sha256: str = "") -> Document | tuple[Diagn
         line, column = (mark.line, mark.column) if mark else (0, 0)
         here = dict(enumerate(text.split("\n"))).get(line, "")
         return (*composer.problems, _problem(source, *_explained(error, here), line, column, code="syntax"))
-    except yaml.YAMLError as error:
-        what = " ".join(str(error).split())
-        return (*composer.problems, _problem(source, f"not YAML: {what}", "remove the character", code="syntax"))
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n")
+        what = f"the character U+{_code_point(error.character):04X} is not allowed in YAML"
+        return (*composer.problems, _problem(source, what, "remove the character", line, code="syntax"))
     except _TooMuchError as error:
         return (*composer.problems, _problem(source, *error.args))
     if not composer.problems and not isinstance(composer.data, dict):
@@ -100,6 +112,10 @@ def parse(text: str, source: Source, sha256: str = "") -> Document | tuple[Diagn
     if composer.problems:
         return tuple(composer.problems)
     return Document(source, sha256, composer.data, composer.marks)
+
+
+def _code_point(character: int | str) -> int:
+    return character if isinstance(character, int) else ord(character)
 
 
 def _explained(error: yaml.MarkedYAMLError, line: str) -> tuple[str, str]:
@@ -180,7 +196,9 @@ class _Composer:
             self._refuse(event, f"the tag {event.tag!r} is not allowed", "write the plain value")
         if kind is yaml.ScalarEvent:
             data = resolve(event.value) if event.implicit[0] and not event.style else event.value
-            marks: Marks = (mark.line, mark.column, None)
+            if isinstance(data, float) and not isfinite(data):
+                self._refuse(event, f"{event.value} is no number that can be compared", "write a finite number")
+            marks: Marks = (mark.line, mark.column, event.value if type(data) in {int, float} else None)
         else:
             if depth >= DEEPEST:
                 raise _TooMuchError(f"nested deeper than {DEEPEST} levels", "flatten it", mark.line, mark.column)

@@ -22,12 +22,14 @@ def load_evidence(manifest: Manifest, folder: Path, portfolio: Path) -> tuple[Ev
 def _state(item: EvidenceItem, folder: Path, portfolio: Path) -> EvidenceState:
     if item.file is None:
         return EvidenceState.LINKED if item.url else EvidenceState.NAMELESS
-    path = (folder / item.file).resolve()
-    if not path.is_relative_to(portfolio):
-        return EvidenceState.OUTSIDE
     try:
+        path = (folder / item.file).resolve()
+        if not path.is_relative_to(portfolio):
+            return EvidenceState.OUTSIDE
+        if not path.is_file():
+            return EvidenceState.MISSING
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, ValueError, RuntimeError):  # no such file; a null byte in the name; a link that leads to itself
         return EvidenceState.MISSING
     return EvidenceState.ALTERED if item.sha256 and item.sha256 != digest else EvidenceState.VALID

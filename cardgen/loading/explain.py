@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.facts import Step, Steps, pointer, value_at
+from cardgen.domain.field_path import describe
 from cardgen.errors import suggestion
 from cardgen.loading.document import Document
 
@@ -31,8 +32,11 @@ _EXPECTED: Mapping[str, str] = {
 def diagnostics(error: ValidationError, document: Document, known: Mapping[Steps, Sequence[str]]) -> list[Diagnostic]:
     """Return one diagnostic per problem; `known` gives the keys that each kind of mapping may have."""
     found: dict[tuple[Steps, str], Diagnostic] = {}
-    for detail in error.errors(include_url=False):
-        path = _real(detail["loc"], document)
+    details = [(detail, _real(detail["loc"], document)) for detail in error.errors(include_url=False)]
+    fractions = {path for detail, path in details if detail["type"] in {"float_type", "finite_number"}}
+    for detail, path in details:
+        if path in fractions and detail["type"].startswith("int_"):
+            continue
         what, now, code = _worded(detail, path, document, known)
         at = path if detail["type"] != "missing" else path[:-1]
         position = document.position(at)
@@ -82,15 +86,33 @@ def _worded(  # noqa: PLR0911 - one case for each kind of error
         case "literal_error":
             return f"{_quoted(value)} is not allowed", f"write {context.get('expected')}", "code"
         case "string_type" if isinstance(value, int | float) and not isinstance(value, bool):
-            return f"{value} is a number, not text", f'quote it: "{value}"', "type"
+            return f"{value} is a number, not text", f'quote it: "{document.raw(path) or value}"', "type"
         case "string_pattern_mismatch":
             return f"{_quoted(value)} does not have the right form", f"it must match {context.get('pattern')}", "form"
+        case "union_tag_invalid" | "union_tag_not_found":
+            return f"{_named(value)} is not possible here", _forms(path), "form"
         case "value_error":
             return str(detail["msg"]).removeprefix("Value error, "), "", "value"
         case _ if kind in _EXPECTED:
             return f"expected {_EXPECTED[kind]}, found {_named(value)}", "change the value", "type"
         case _:
             return f"{_quoted(value)}: {detail['msg'][0].lower()}{detail['msg'][1:]}", "change the value", kind
+
+
+def _forms(path: Steps) -> str:
+    """Return which forms a field takes, or which operators a condition has."""
+    kind = describe(re.sub(r"\[\d+\]", "[]", pointer(path)))
+    match kind.family if kind else "":
+        case "items":
+            return "give a list, or unknown"
+        case "answer":
+            return "give a value, unknown or {not_evaluated: reason}"
+        case "codes":
+            return "give a list, {has: […], undecided: […]}, unknown or {not_evaluated: reason}"
+        case "statement" | "listed":
+            return "give a value, unknown, {not_applicable: reason} or {not_evaluated: reason}"
+        case _:
+            return "a condition has one operator: all, any, not, is, in, includes, some, term, rule …"
 
 
 def _listed(names: Sequence[str]) -> str:

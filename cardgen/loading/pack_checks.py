@@ -20,7 +20,7 @@ def pack_problems(files: PackFiles, controls: Iterable[str]) -> list[Diagnostic]
     """Return everything that is wrong with the names, paths and codes of a pack."""
     names = _names(files, controls)
     _check(files, names)
-    return names.problems
+    return list(dict.fromkeys(names.problems))
 
 
 def _names(files: PackFiles, controls: Iterable[str]) -> Names:
@@ -31,14 +31,14 @@ def _names(files: PackFiles, controls: Iterable[str]) -> Names:
         ("axis", "axes", header.axes),
         ("date", "dates", header.dates),
         ("transition", "transitions", header.transitions),
-        ("schedule", "schedules", header.schedules),
+        ("date or schedule", "schedules", header.schedules),
         ("penalty", "penalties", header.penalties),
     )
     for kind, key, things in defined:
         for index, thing in enumerate(things):
             names.define(kind, thing.id, document, (key, index))
-            if kind in {"date", "schedule"}:
-                names.define("date or schedule", thing.id, document, (key, index))
+            if kind == "date":
+                names.kinds.setdefault("date or schedule", {}).setdefault(thing.id, "dates")
     for document, key, index, kind, name in _defined(files):
         names.define(kind, name, document, (key, index))
     names.kinds["control"] = dict.fromkeys(controls, "the shared catalogue")
@@ -77,7 +77,8 @@ def _check(files: PackFiles, names: Names) -> None:
     _check_requirements(files, names)
     if circle := loop(uses):
         what = f"these lead back to themselves: {' → '.join(circle)}"
-        names.problems.append(problem(files.header.document, (), what, "break the loop"))
+        standing = next(one for one in conditions_of(files) if one.owner in circle)
+        names.problems.append(problem(standing.document, standing.path, what, "break the loop"))
 
 
 def _check_header(files: PackFiles, names: Names) -> None:

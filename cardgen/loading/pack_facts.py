@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cardgen.domain.diagnostic import Diagnostic
-from cardgen.domain.facts import Step, Steps, pointer, value_at
+from cardgen.domain.facts import Steps, pointer, value_at
 from cardgen.domain.field_path import FACTS
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Json
@@ -97,11 +97,11 @@ class FactChecker:
 
     @cached_property
     def _validator(self) -> Validator:
-        from jsonschema import Draft202012Validator
+        from jsonschema import Draft202012Validator, FormatChecker
 
         from cardgen.loading.pack_files import load_facts
 
-        return Draft202012Validator(facts_schema(load_facts(self._folder)))
+        return Draft202012Validator(facts_schema(load_facts(self._folder)), format_checker=FormatChecker(["date"]))
 
     def errors(self, answers: Json) -> Iterable[ValidationError]:
         """Return what is wrong with the answers to the facts of the pack."""
@@ -116,7 +116,7 @@ def check_facts(document: Document, packs: Mapping[str, FactChecker]) -> list[Di
         if regime not in packs:
             found.append(_no_pack(document, regime, packs))
         else:
-            found += [_explained(document, regime, one) for one in packs[regime].errors(answers)]
+            found += [line for one in packs[regime].errors(answers) for line in _explained(document, regime, one)]
     return found
 
 
@@ -129,51 +129,63 @@ def _no_pack(document: Document, regime: str, packs: Iterable[str]) -> Diagnosti
     return one if meant else replace(one, level="warning")
 
 
-def _explained(document: Document, regime: str, error: ValidationError) -> Diagnostic:
-    chosen = _deepest(error)
-    path: Steps = (FACTS, regime, *_steps(error), *_inner(error, chosen))
-    value = value_at(document.data, path)
-    match chosen.validator:
+def _explained(document: Document, regime: str, error: ValidationError) -> Iterator[Diagnostic]:
+    for one in _inner(error):
+        path: Steps = (FACTS, regime, *one.absolute_path)
+        for pointed, what, now in _worded(one, path, value_at(document.data, path)):
+            yield _problem(document, pointed, what, now)
+
+
+def _inner(error: ValidationError) -> Iterator[ValidationError]:
+    """Yield what is wrong inside an `anyOf`, by the alternative that is meant; other errors as they are."""
+    if not error.context:
+        yield error
+        return
+    groups: dict[int, list[ValidationError]] = {}
+    for one in error.context:
+        groups.setdefault(int(one.schema_path[0]), []).append(one)
+    for one in groups[_meant(error.instance, len(groups), groups)]:
+        yield from _inner(one)
+
+
+def _meant(instance: object, count: int, groups: Mapping[int, list[ValidationError]]) -> int:
+    """Return which alternative a value is meant to be: by its keys, else the value itself, which stands first."""
+    if isinstance(instance, dict):
+        if "not_evaluated" in instance:
+            return max(groups)
+        if ("has" in instance or "undecided" in instance) and count > _WITHOUT_HALF:
+            return 1
+    return min(groups)
+
+
+_WITHOUT_HALF = 3
+
+
+def _worded(error: ValidationError, path: Steps, value: Json) -> Iterator[tuple[Steps, str, str]]:
+    allowed: Any = error.validator_value
+    match error.validator:
         case "additionalProperties":
-            schema: Any = chosen.schema
-            instance: Any = chosen.instance
+            schema: Any = error.schema
             known = schema.get("properties", {})
-            extra = next(key for key in instance if key not in known)
-            now = suggestion(extra, known) or f"known: {', '.join(known)}"
-            return _problem(document, (*path, extra), "this key does not exist", now)
+            instance: Any = error.instance
+            for extra in (key for key in instance if key not in known):
+                yield (
+                    (*path, extra),
+                    "this key does not exist",
+                    suggestion(extra, known) or f"known: {', '.join(known)}",
+                )
         case "required":
-            needed: Any = chosen.validator_value
-            holds: Any = chosen.instance
-            missing = next(key for key in needed if key not in holds)
-            return _problem(document, path, f"'{missing}' is missing", "add it")
+            holds: Any = error.instance
+            for missing in (key for key in allowed if key not in holds):
+                yield path, f"'{missing}' is missing", "add it"
         case "enum":
-            allowed: Any = chosen.validator_value
             codes = [str(code) for code in allowed if code is not None]
             now = suggestion(str(value), codes) or f"known: {', '.join(codes)}"
-            return _problem(document, path, f"'{value}' is not a known answer", now)
+            yield path, f"'{value}' is not a known answer", now
         case "type":
-            words = chosen.validator_value
-            wanted = " or ".join(words) if isinstance(words, list) else words
-            return _problem(document, path, f"expected {wanted}", "change the value")
+            yield path, f"expected {' or '.join(allowed) if isinstance(allowed, list) else allowed}", "change the value"
         case _:
-            return _problem(document, path, chosen.message, "change the value")
-
-
-def _deepest(error: ValidationError) -> ValidationError:
-    """Return what is wrong inside an `anyOf`: the first alternative is the value that is meant."""
-    while error.context:
-        meant = [one for one in error.context if one.schema_path[0] == 0] or list(error.context)
-        by_shape = [one for one in error.context if isinstance(error.instance, dict) and one.validator != "type"]
-        error = (by_shape if by_shape and meant[0].validator == "type" else meant)[0]
-    return error
-
-
-def _steps(error: ValidationError) -> tuple[Step, ...]:
-    return tuple(error.absolute_path)
-
-
-def _inner(error: ValidationError, chosen: ValidationError) -> tuple[Step, ...]:
-    return tuple(chosen.absolute_path)[len(error.absolute_path) :]
+            yield path, error.message, "change the value"
 
 
 def _problem(document: Document, path: Steps, what: str, what_now: str) -> Diagnostic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from cardgen.domain.condition import Condition
+from cardgen.domain.condition import AxisIs, Condition, parts_of
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
@@ -60,3 +60,15 @@ def _assembled(files: PackFiles) -> Regime:
 
 def _given(rule: Rule, given: Condition | None) -> Rule:
     return rule if given is None or rule.given else rule.model_copy(update={"given": given})
+
+
+def looks_at(regime: Regime) -> set[str]:
+    """Return the ids of the regimes whose axes the terms and rules of a regime read."""
+    conditions = [*(term.when for term in regime.terms.values()), *(rule.when for rule in regime.rules.values())]
+    given = [rule.given for rule in regime.rules.values() if rule.given is not None]
+    return {
+        part.axis.partition("/")[0]
+        for condition in (*conditions, *given)
+        for _, part in parts_of(condition)
+        if isinstance(part, AxisIs)
+    }

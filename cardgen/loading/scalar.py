@@ -13,7 +13,9 @@ _INT = re.compile(r"[-+]?[0-9]+")
 _OCTAL = re.compile(r"0o[0-7]+")
 _HEX = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_SPECIAL = {".inf": float("inf"), "+.inf": float("inf"), "-.inf": float("-inf"), ".nan": float("nan")}
+_SPECIAL = {
+    f"{sign}{word}": float(f"{sign}{word[1:]}") for sign in ("", "+", "-") for word in (".inf", ".Inf", ".INF")
+} | dict.fromkeys([".nan", ".NaN", ".NAN"], float("nan"))
 _NUMERIC_START = frozenset("0123456789+-.")
 _MOST_DIGITS = 40
 
@@ -30,6 +32,6 @@ def _number(text: str) -> str | int | float:
         return int(text) if len(text) <= _MOST_DIGITS else text
     if _FLOAT.fullmatch(text):
         return float(text)
-    if _OCTAL.fullmatch(text) or (_HEX.fullmatch(text) and len(text) <= _MOST_DIGITS):
+    if len(text) <= _MOST_DIGITS and (_OCTAL.fullmatch(text) or _HEX.fullmatch(text)):
         return int(text, 0)
-    return _SPECIAL.get(text.lower(), text)
+    return _SPECIAL.get(text, text)

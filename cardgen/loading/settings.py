@@ -42,5 +42,6 @@ def load_settings(folder: Path) -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
-        now = suggestion(key, Settings.model_fields) or f"known keys: {', '.join(Settings.model_fields)}"
+        known = f"known keys: {', '.join(Settings.model_fields)}"
+        now = (suggestion(key, Settings.model_fields) or known) if first["type"] == "extra_forbidden" else "change it"
         raise CardgenError(f"{FILE_NAME}: {key}: {first['msg'].lower()}; {now}") from error

@@ -51,14 +51,13 @@ def wrong_references(files: PackFiles) -> Iterator[Diagnostic]:
     if not instruments:
         return
     index = {one.id: _structure(files.folder, one) for one in instruments}
+    yield from _unreadable(files)
     for document in _documents(files):
         for path, reference in _references(document.data, ()):
             named = next((one for one in instruments[1:] if reference.startswith(f"{one.short} ")), None)
             instrument = named or (instruments[0] if instruments else None)
             structure = index.get(instrument.id) if instrument else None
             if instrument is None or structure is None:
-                if named is None:
-                    yield problem(document, path, f"'{reference}' belongs to no instrument", "list it in pack.yaml")
                 continue
             locator = reference.removeprefix(f"{instrument.short} ")
             if not structure.has(locator):
@@ -66,11 +65,24 @@ def wrong_references(files: PackFiles) -> Iterator[Diagnostic]:
                 yield problem(document, path, what, "cite a provision of the structure index, e.g. Art. 5(1)(f)")
 
 
+def _unreadable(files: PackFiles) -> Iterator[Diagnostic]:
+    for i, instrument in enumerate(files.header.content.instruments):
+        for j, version in enumerate(instrument.versions):
+            if version.structure and not isinstance(_index(files.folder, version.structure), Document):
+                what = f"the structure index '{version.structure}' cannot be read"
+                now = f"add structure/{version.structure}.yaml"
+                yield problem(files.header.document, ("instruments", i, "versions", j), what, now)
+
+
+def _index(folder: Path, name: str) -> Document | tuple[Diagnostic, ...]:
+    return load(Source(folder / "structure" / f"{name}.yaml", name))
+
+
 def _structure(folder: Path, instrument: Instrument) -> Structure | None:
     versions: list[Mapping[str, Any]] = []
     for version in instrument.versions:
         if version.structure:
-            document = load(Source(folder / "structure" / f"{version.structure}.yaml", version.structure))
+            document = _index(folder, version.structure)
             if isinstance(document, Document):
                 versions.append(document.data)
     return Structure(versions) if versions else None

@@ -18,7 +18,8 @@ from cardgen.domain.requirement import Control
 from cardgen.domain.tally import Tally, tally
 from cardgen.loading.document import Source
 from cardgen.loading.pack_finder import chosen, find_packs
-from cardgen.loading.regimes import SHARED, load_controls, load_places, load_regime
+from cardgen.loading.pack_names import loop
+from cardgen.loading.regimes import SHARED, load_controls, load_places, load_regime, looks_at
 from cardgen.loading.waivers import wrong_waivers
 from cardgen.pipeline.gather import Request, System, gather, pack_roots
 from cardgen.resources import Resource, resource_dir
@@ -75,6 +76,10 @@ def load_law(request: Request) -> Law:
     loaded = [load_regime(path, controls) for path in packs.values()]
     regimes = tuple(one for one in loaded if isinstance(one, Regime))
     problems = [problem for one in loaded if not isinstance(one, Regime) for problem in one]
+    if circle := loop({regime.id: looks_at(regime) for regime in regimes}):
+        what = f"these packs look at each other's axes: {' → '.join(circle)}"
+        problems.append(Diagnostic(f"{circle[0]}/pack.yaml", 1, 1, "", what, "break the loop", "pack"))
+        regimes = tuple(regime for regime in regimes if regime.id not in circle)
     return Law(regimes, controls, load_places(shared), tuple(problems))
 
 

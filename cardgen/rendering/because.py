@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cardgen.domain.facts import Facts
 from cardgen.domain.pack import Regime
 from cardgen.domain.question import question_of
-from cardgen.domain.truth import Json, Lack, Missing, Used
+from cardgen.domain.truth import Json, Lack, Missing, Used, merged
 from cardgen.rendering.scalar import shown
 
 _INCLUDES = re.compile(r"includes (any of )?(.+)")
@@ -52,7 +52,7 @@ class Question:
 
 def because_of(used: Iterable[Used], origin: Origin) -> tuple[Because, ...]:
     """Return the facts that decided something, each with its place."""
-    return tuple(Because(one.path, fact_says(one), origin.place(one.path)) for one in used)
+    return merged([[Because(one.path, fact_says(one), origin.place(one.path)) for one in used]])
 
 
 def fact_sentence(used: Used) -> str:
@@ -64,6 +64,12 @@ def fact_says(used: Used) -> str:
     """Return what a fact says in regard of its test: "includes employment.recruitment", "is empty", "is true"."""
     value, asserted = _judged(used.value)
     return _says(used, value) + asserted
+
+
+def answer_says(used: Used) -> str:
+    """Return what the manifest answers, whatever it was compared with: "is DE, AT", "is empty"."""
+    value, asserted = _judged(used.value)
+    return ("is empty" if value == [] else f"is {shown(value)}") + asserted
 
 
 def _judged(value: Json) -> tuple[Json, str]:
@@ -110,8 +116,23 @@ def _codes(value: Json) -> list[str]:
 
 
 def questions_of(missing: Iterable[Missing], regime: Regime) -> tuple[Question, ...]:
-    """Return what is missing as questions, each with what to do about it."""
-    return tuple(question(one, regime) for one in missing)
+    """Return what is missing as questions, each once, with what to do about it."""
+    return tuple(question(one, regime) for one in each_once(missing))
+
+
+def each_once(missing: Iterable[Missing]) -> tuple[Missing, ...]:
+    """Return missing things with all undecided codes of one list together; a list without any answer needs no codes."""
+    found: dict[tuple[str, Lack, tuple[str, ...]], Missing] = {}
+    for one in missing:
+        codes = () if one.lack is Lack.ANSWER else one.codes
+        key = (one.path, one.lack, codes)
+        other = found.get(key)
+        if other is None:
+            found[key] = one
+        elif one.lack is Lack.ANSWER:
+            both = merged([other.codes, one.codes]) if other.codes and one.codes else ()
+            found[key] = replace(other, codes=both)
+    return tuple(found.values())
 
 
 def question(missing: Missing, regime: Regime) -> Question:

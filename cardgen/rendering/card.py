@@ -13,7 +13,7 @@ from cardgen.rendering.because import Origin
 from cardgen.rendering.card_layout import LayoutPart, LayoutSection, Show, card_layout
 from cardgen.rendering.card_parts import Extra, Filled, filled
 from cardgen.rendering.card_regimes import regime_part
-from cardgen.rendering.card_view import Card, Line, Part, Section
+from cardgen.rendering.card_view import Card, Line, Section
 from cardgen.rendering.environment import render
 from cardgen.rendering.front_matter import front_matter
 from cardgen.rendering.markdown import tidy
@@ -62,12 +62,12 @@ def _section(
     section: LayoutSection, origin: Origin, assessments: Sequence[Assessment], extras: Mapping[str, Extra]
 ) -> Section:
     found = [one for part in section.parts for one in _filled(part, origin, assessments, extras)]
-    parts = tuple(one.part for one in found if one.part != Part())
     return Section(
         id=section.id,
         heading=section.heading,
         source=section.source,
-        parts=parts,
+        lines=tuple(line for one in found for line in one.lines),
+        parts=tuple(part for one in found for part in one.parts),
         undocumented=tuple(open_ for one in found for open_ in one.undocumented),
     )
 
@@ -76,7 +76,7 @@ def _filled(
     part: LayoutPart, origin: Origin, assessments: Sequence[Assessment], extras: Mapping[str, Extra]
 ) -> list[Filled]:
     if part.show is Show.REGIMES:
-        return [Filled(regime_part(assessment, origin)) for assessment in assessments]
+        return [Filled(parts=tuple(regime_part(assessment, origin) for assessment in assessments))]
     return [filled(part, origin.facts, extras.get(part.of))]
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from cardgen.domain.facts import Facts, steps, value_at
 from cardgen.rendering.card_layout import LayoutField, LayoutPart
 from cardgen.rendering.card_view import Undocumented
-from cardgen.rendering.field_words import Answered, answered, is_closed
+from cardgen.rendering.field_words import Answered, answered, is_closed, is_question
 from cardgen.rendering.phrase import emphasised, literal
 from cardgen.rendering.pieces import Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A field: where it stands, what it says in words, and whether an earlier "none" makes it idle."""
+    """A field: where it stands, what it says in words, and whether it needs no answer here."""
 
     label: str
     path: str
@@ -66,7 +66,8 @@ def items_of(part: LayoutPart, value: object) -> Iterator[Item]:
 
 
 def _asked(general: str, path: str, field: LayoutField, around: object, key: str) -> Asked:
-    idle = field.asked_if is not None and is_closed(value_at(around, steps(field.asked_if)))
+    closed = field.asked_if is not None and is_closed(value_at(around, steps(field.asked_if)))
+    idle = closed or not is_question(general)
     return Asked(field.label, path, answered(general, value_at(around, steps(key))), idle)
 
 

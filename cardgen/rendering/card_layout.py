@@ -44,6 +44,7 @@ class LayoutPart(Entity):
         default_factory=dict, description="Show items only that have one of these codes."
     )
     asked_if: str | None = None
+    silence: str = Field(default="", description="What a list that is left out means, where that is no open question.")
     fields: dict[str, LayoutField] = Field(default_factory=dict)
 
     @field_validator("fields", mode="before")

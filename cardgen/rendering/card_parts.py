@@ -28,9 +28,10 @@ class Extra:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A part of a section, and which of its fields the manifest does not answer."""
+    """What a part of the layout gives: lines, titled parts, and the fields that the manifest does not answer."""
 
-    part: Part
+    lines: tuple[Line, ...] = ()
+    parts: tuple[Part, ...] = ()
     undocumented: tuple[Undocumented, ...] = ()
 
 
@@ -38,14 +39,16 @@ def filled(part: LayoutPart, facts: Facts, extra: Extra | None = None) -> Filled
     """Return a part of the layout with what the manifest says."""
     if part.show is Show.LINES:
         fields = fields_of(part, facts)
-        return Filled(Part(lines=_lines(fields)), _open(fields))
+        return Filled(_lines(fields), undocumented=_open(fields))
     value = facts.value(part.of)
+    if is_unanswered(value) and part.silence:
+        return Filled((Line(part.title, literal(part.silence), part.of),))
     if is_unanswered(value):
         idle = part.asked_if is not None and is_closed(facts.value(part.asked_if))
-        return Filled(Part(), () if idle else (Undocumented(part.title, part.of),))
+        return Filled(undocumented=() if idle else (Undocumented(part.title, part.of),))
     items = tuple(items_of(part, value))
     if not items:
-        return Filled(Part(lines=(Line(part.title, literal("none"), part.of),)))
+        return Filled((Line(part.title, literal("none"), part.of),))
     return _listed(part, part.show, items, extra)
 
 
@@ -54,14 +57,11 @@ def _listed(part: LayoutPart, show: Show, items: Sequence[Item], extra: Extra | 
         case Show.TABLE:
             return _table(part, items, extra)
         case Show.LIST:
-            under = tuple(
-                Line("", joined((one.cell for one in item.fields.values()), ": "), item.path) for item in items
-            )
-            return Filled(Part(lines=(Line(part.title, NOTHING, part.of, under),)))
+            return Filled((Line(part.title, NOTHING, part.of, tuple(_in_line(item) for item in items)),))
         case Show.GROUPS:
-            return Filled(Part(part.title, groups=tuple(_group(part, item) for item in items)))
+            return Filled(parts=(Part(part.title, groups=tuple(_group(part, item) for item in items)),))
         case Show.LINES | Show.REGIMES:
-            return Filled(Part())
+            return Filled()
         case _:
             assert_never(show)
 
@@ -107,4 +107,5 @@ def _table(part: LayoutPart, items: Sequence[Item], extra: Extra | None) -> Fill
         for key, field in part.fields.items()
         if key not in used and any(item.fields[key].is_open for item in items)
     )
-    return Filled(Part(tables=(Table(part.title, part.of, tuple(columns), tuple(rows)),)), open_)
+    table = Table(part.of, tuple(columns), tuple(rows))
+    return Filled(parts=(Part(part.title, tables=(table,)),), undocumented=open_)

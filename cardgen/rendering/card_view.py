@@ -31,7 +31,6 @@ class Column:
 class Table:
     """A table; each row has one phrase for each column."""
 
-    title: str
     path: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Phrase, ...], ...]
@@ -57,9 +56,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a section: lines, then tables, then groups; most parts have one of them only."""
+    """A titled part of a section: lines, a table, or the objects of a list."""
 
-    title: str = ""
+    title: str
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -67,11 +66,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section with where its form comes from, and at its end what the manifest does not answer."""
+    """A section with where its form comes from: lines, titled parts, and what the manifest does not answer."""
 
     id: str
     heading: str
     source: str
+    lines: tuple[Line, ...]
     parts: tuple[Part, ...]
     undocumented: tuple[Undocumented, ...]
 

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from cardgen.rendering.inline import html_inline, html_link
 from cardgen.rendering.markdown import markdown_code, markdown_inline, markdown_link, markdown_text
+from cardgen.rendering.pieces import Phrase
 from cardgen.resources import Resource, resource_dir
 
 
@@ -43,6 +44,6 @@ def render(template: str, **values: object) -> str:
     return environment().get_template(template).render(**values)
 
 
-def _cell(value: str | int) -> str:
+def _cell(value: str | Phrase | int) -> str:
     """Return a value as it may stand between two pipes."""
-    return markdown_inline(str(value))
+    return markdown_inline(str(value) if isinstance(value, int) else value)

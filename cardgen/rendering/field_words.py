@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cardgen.domain import answer
 from cardgen.domain.facts import is_unanswered, stated_reason
 from cardgen.domain.field_path import FieldKind, describe
-from cardgen.rendering.phrase import NOTHING, code, emphasised, joined, link, literal, meaning, words
+from cardgen.rendering.phrase import NOTHING, code, emphasised, joined, link, literal, meaning, noted, words
 from cardgen.rendering.pieces import Phrase
 from cardgen.rendering.scalar import number_words
 
@@ -36,14 +36,14 @@ def answered(path: str, value: object) -> Answered | None:
     reason = stated_reason(value)
     if reason:
         status, why = reason
-        return Answered(((*emphasised(f"{_STATUS[status]}:"), *literal(" "), *words(why)),))
+        return Answered((noted(_STATUS[status], why),))
     if is_unanswered(value):
         return None
     kind = describe(path)
     if kind is None:
         return None
     if isinstance(value, Mapping) and "undecided" in value:
-        undecided = (*emphasised("Undecided:"), *literal(" "), *joined(_values(kind, value["undecided"])))
+        undecided = (*emphasised("Undecided"), *literal(": "), *joined(_values(kind, value["undecided"])))
         return Answered(_values(kind, value.get("has", [])), undecided)
     return Answered(_values(kind, value) or (literal("none"),))
 
@@ -52,6 +52,12 @@ def is_closed(value: object) -> bool:
     """Whether an answer closes the gate before other questions: false, "none", an empty list, not applicable."""
     reason = stated_reason(value)
     return value is False or value in ([], "none") or bool(reason and reason[0] == "not_applicable")
+
+
+def is_question(path: str) -> bool:
+    """Whether silence is an open question; a document without an expiry, say, leaves nothing open."""
+    kind = describe(path)
+    return kind is None or kind.family != "value"
 
 
 def is_number(path: str) -> bool:

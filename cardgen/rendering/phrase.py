@@ -49,6 +49,11 @@ def meaning(vocabulary: type[Code], value: str) -> Phrase:
     return literal(found) if found == value else (*literal(f"{found} ("), *code(value), *literal(")"))
 
 
+def noted(note: str, text: str) -> Phrase:
+    """Return a text behind a note of ours, e.g. *Not evaluated*: why."""
+    return (*emphasised(note), *literal(": "), *words(text))
+
+
 def joined(phrases: Iterable[Phrase], separator: str = "; ") -> Phrase:
     """Return phrases one after the other."""
     found: list[Piece] = []

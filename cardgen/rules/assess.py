@@ -12,7 +12,7 @@ from cardgen.domain.facts import Facts
 from cardgen.domain.manifest.evidence import Waiver
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
-from cardgen.domain.truth import FALSE, TRUE, Lack, Missing, Outcome, unknown
+from cardgen.domain.truth import Lack, Missing, Outcome, Truth, unknown
 from cardgen.rules.axes import axis_result
 from cardgen.rules.evaluate import Evaluator
 from cardgen.rules.findings import finding_of
@@ -88,6 +88,7 @@ class _AxisReader:
         if regime not in self._judges:
             return unknown(Missing(f"{regime}/{axis}", Lack.PACK))
         result = self.axis(regime, axis)
-        if result.determined:
-            return TRUE if result.value == value else FALSE
-        return unknown(*result.missing) if value in result.possible else FALSE
+        if result.determined or value not in result.possible:
+            holding = [one.outcome for one in result.holding if one.rule.value == result.at_least]
+            return Outcome(Truth.TRUE if result.value == value else Truth.FALSE, because_of=holding[:1])
+        return unknown(*result.missing)

@@ -120,15 +120,17 @@ class Evaluator:
         return Sameness(path, self.places, str(self.facts.data.get("vocabulary") or ""))
 
     def _including(self, fact: str, item: Reading | None, wanted: tuple[object, ...]) -> Outcome:
-        values: list[object] = []
-        for one in wanted:
-            if isinstance(one, str) and one.startswith(".") and item is not None:
-                values.append(item.node.get(one[1:]) if isinstance(item.node, dict) else None)
-            else:
-                values.append(one)
-        if None in values:
-            return unknown(Missing(f"{item.prefix if item else ''}{str(wanted[0])[1:]}"))
-        return self._leaf(fact, item, includes(self._same(fact, item), *values))
+        keys = [one for one in wanted if isinstance(one, str) and one.startswith(".") and item is not None]
+        plain = [one for one in wanted if one not in keys]
+        same = self._same(fact, item)
+        parts = [self._leaf(fact, item, includes(same, *plain))] if plain else []
+        for key in keys:
+            own = self._leaf(str(key), item, Test("is answered", lambda _: True))
+            if own.truth is Truth.TRUE:
+                named = self._leaf(fact, item, includes(same, own.because[0].value))
+                own = Outcome(named.truth, because_of=(own, named), missing_of=(named,))
+            parts.append(own)
+        return parts[0] if len(parts) == 1 else any_of(parts)
 
     def _numbered(
         self,
@@ -140,13 +142,14 @@ class Evaluator:
     ) -> Outcome:
         if not isinstance(limit, Share):
             return self._leaf(fact, item, number(word, limit, compare))
-        whole = self._leaf(limit.of, item, number("at least", float("-inf"), lambda _a, _b: True))
+        whole = self._leaf(limit.of, item, Test("is answered", lambda _: True))
         if whole.truth is Truth.UNKNOWN:
-            own = self._leaf(fact, item, number(word, 0, lambda _a, _b: True))
+            own = self._leaf(fact, item, Test("is answered", lambda _: True))
             return unknown(*merged([own.missing, whole.missing]))
-        value = whole.because[0].value
+        value = whole.because[0].value if whole.because else None
         part = limit.share * value if isinstance(value, int | float) else float("inf")
-        return all_of([whole, self._leaf(fact, item, number(word, part, compare))]) if whole.because else whole
+        compared = self._leaf(fact, item, number(word, part, compare))
+        return Outcome(compared.truth, because_of=(compared, whole), missing_of=(compared,))
 
     def _dated(
         self, fact: str, item: Reading | None, word: str, limit: str, compare: Callable[[str, str], bool]

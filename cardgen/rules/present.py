@@ -39,6 +39,6 @@ def _present(start: Reading, groups: tuple[tuple[str, ...], ...]) -> Outcome:
 def _is_empty(value: object) -> bool:
     if isinstance(value, str):
         return not value.strip()
-    if isinstance(value, dict) and "has" in value:
-        return not value["has"]
+    if isinstance(value, dict) and ("has" in value or "undecided" in value):
+        return not value.get("has")
     return isinstance(value, list | tuple | dict) and not value

@@ -9,7 +9,6 @@ from cardgen.domain.facts import is_unanswered
 from cardgen.domain.field_path import FieldPath, describe
 from cardgen.domain.place import Places
 from cardgen.domain.truth import Json, Missing, Outcome, Truth, Used, any_of, unknown
-from cardgen.domain.vocabulary.code import FIRST_RELEASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +49,20 @@ class Sameness:
             return self.places.match(value, wanted) if kind and kind.is_place else value == wanted
         return value == wanted
 
-    def newer(self, wanted: object) -> bool:
-        """Whether a code is newer than the vocabulary release that the manifest was written for."""
-        if not self.release:
-            return False
-        kind = describe(self.path)
-        since = next((code.since for code in kind.codes or () if code == wanted), FIRST_RELEASE) if kind else ""
-        return since > self.release
+    def newer(self, wanted: object) -> tuple[str, ...]:
+        """Return the codes that are meant and newer than the vocabulary release that the manifest was written for."""
+        kind = describe(self.path) if self.release else None
+        if kind is None or kind.codes is None or not isinstance(wanted, str):
+            return ()
+        return tuple(code.value for code in kind.codes if code.since > self.release and self(code.value, wanted))
 
 
 def equal(same: Sameness, *wanted: object) -> Test:
     """Test whether a value is one of those wanted."""
     text = f"is {shown(wanted[0])}" if len(wanted) == 1 else f"is one of {', '.join(shown(one) for one in wanted)}"
 
-    def check(value: object) -> bool:
-        return any(same(value, one) for one in wanted)
+    def check(value: object) -> bool | tuple[str, ...]:
+        return any(same(value, one) for one in wanted) or _newer(same, wanted) or False
 
     return Test(text, check)
 
@@ -72,9 +70,9 @@ def equal(same: Sameness, *wanted: object) -> Test:
 def includes(same: Sameness, *wanted: object) -> Test:
     """Test whether a list includes one of those wanted; a half-known list can leave it open."""
     words = ", ".join(shown(one) for one in wanted)
-    if wanted == ("*",):
-        return Test("has an item", bool)
     text = f"includes {words}" if len(wanted) == 1 else f"includes any of {words}"
+    if wanted == ("*",):
+        text = "has an item"
 
     def check(value: object) -> bool | tuple[str, ...]:
         has = value.get("has", []) if isinstance(value, dict) else value
@@ -82,9 +80,13 @@ def includes(same: Sameness, *wanted: object) -> Test:
             return True
         undecided = _items(value.get("undecided", [])) if isinstance(value, dict) else []
         open_codes = [str(one) for one in undecided if any(same(one, want) for want in wanted)]
-        return tuple(open_codes or [str(want) for want in wanted if same.newer(want)]) or False
+        return tuple(open_codes) or _newer(same, wanted) or False
 
     return Test(text, check)
+
+
+def _newer(same: Sameness, wanted: tuple[object, ...]) -> tuple[str, ...]:
+    return tuple(code for one in wanted for code in same.newer(one))
 
 
 def number(word: str, limit: float, compare: Callable[[float, float], bool]) -> Test:
@@ -114,7 +116,11 @@ def item_reading(start: Reading, path: FieldPath, each: Callable[[Reading], Outc
     """Return whether some item of the list of objects at a path meets a condition."""
 
     def over(value: object, where: str) -> Outcome:
-        return _some_item(value, where, start.pattern + path.text.lstrip("."), each)
+        found = _some_item(value, where, start.pattern + path.text.lstrip("."), each)
+        if found.truth is not Truth.TRUE or any(used.path.startswith(where) for used in found.because):
+            return found
+        item = Outcome(Truth.TRUE, (Used(where, _items(value), "has an item"),))
+        return Outcome(Truth.TRUE, because_of=(found, item), missing_of=(found,))
 
     return _descend(start, path.groups, over)
 

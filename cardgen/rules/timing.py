@@ -35,7 +35,7 @@ def timing_of(name: str | None, evaluator: Evaluator, clock: Clock) -> Timing:
     schedule = evaluator.regime.schedules.get(name)
     grounds = schedule.grounds if schedule else (Ground(date=name),)
     candidates = [one for ground in grounds if (one := _candidate(ground, evaluator, clock))]
-    binding = sorted((one for one in candidates if not one.exempt), key=lambda one: one.day)
+    binding = sorted((one for one in candidates if not one.exempt), key=lambda one: (one.day, bool(one.open_)))
     if not binding:
         freed = next((one for one in candidates), None)
         return _timing(freed, TimingState.EXEMPT, clock) if freed else Timing(TimingState.NONE)

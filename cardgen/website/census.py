@@ -11,7 +11,6 @@ from cardgen.rendering.words import Mark, verdict_mark
 from cardgen.website.portfolio import SiteSystem
 from cardgen.website.standing import Standing
 
-
 ORDER = (
     Verdict.SATISFIED,
     Verdict.PARTIAL,

@@ -12,9 +12,9 @@ from cardgen.website import address
 from cardgen.website.census import ORDER
 from cardgen.website.duties import Lacking, lacking
 from cardgen.website.fragments import block
+from cardgen.website.law_order import in_law_order, provision
 from cardgen.website.page import Outline, Page, Part, Search
 from cardgen.website.portfolio import SiteInput, SiteSystem
-from cardgen.website.regime_page import provision
 from cardgen.website.system_page import running_head
 
 _REASONS = 4
@@ -59,6 +59,7 @@ def checklist_page(assessment: Assessment, system: SiteSystem, site: SiteInput) 
         total=len(assessment.findings),
         file=address.checklist_file(system.id, regime.id),
         title=in_language(regime.title),
+        source=system.source_name,
         regime=address.regime(regime.id),
     )
     return Page(
@@ -74,9 +75,9 @@ def checklist_page(assessment: Assessment, system: SiteSystem, site: SiteInput) 
 
 def _groups(assessment: Assessment, system: SiteSystem) -> list[CheckGroup]:
     groups: dict[str, list[CheckRow]] = {}
-    for finding in assessment.findings:
-        references = finding.requirement.references
-        name = provision(references[0]) if references else "Without reference"
+    order = in_law_order(assessment.regime)
+    for finding in sorted(assessment.findings, key=lambda one: order(one.requirement)):
+        name = provision(finding.requirement.references)
         groups.setdefault(name, []).append(_row(finding, assessment, system))
     return [CheckGroup(name, tuple(rows)) for name, rows in groups.items()]
 
@@ -95,7 +96,7 @@ def _row(finding: Finding, assessment: Assessment, system: SiteSystem) -> CheckR
         reference=", ".join(requirement.references),
         roles=", ".join(in_language(regime.roles[role].title) for role in finding.roles) or "everybody",
         since=timing.text if finding.timing.from_ else "",
-        because=because_of(used[:_REASONS], system.origin),
+        because=because_of(used[:_REASONS], system.lines),
         more_because=len(used[_REASONS:]),
         missing=tuple(lacking(one) for one in finding.missing),
         waiver=f"waived until {waiver.expires} by {waiver.approver}: {waiver.reason}" if waiver else "",

@@ -26,7 +26,7 @@ class Clause:
     children: tuple[Clause, ...] = ()
 
 
-def clause(condition: Condition, regime: Regime) -> Clause:
+def clause(condition: Condition, regime: Regime) -> Clause:  # noqa: PLR0911 - one case for each kind
     """Return a condition with its parts; named conditions link to where they are explained."""
     match condition:
         case All():

@@ -10,12 +10,12 @@ from cardgen.domain.text import in_language
 from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import Mark, evidence_mark
 from cardgen.website import address
+from cardgen.website.census import Census
 from cardgen.website.fragments import Count, Link, block
 from cardgen.website.page import Outline, Page, Part
 from cardgen.website.portfolio import SiteInput
 from cardgen.website.regime_page import RequirementGroup, requirement_row
 from cardgen.website.standing import Standing
-from cardgen.website.census import Census
 
 _SHOWN = 50
 

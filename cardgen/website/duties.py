@@ -12,6 +12,7 @@ from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import Mark, verdict_mark
 from cardgen.website import address
 from cardgen.website.fragments import Day, day
+from cardgen.website.law_order import in_law_order
 from cardgen.website.standing import Owed, Standing
 
 _SHOWN = 3
@@ -57,9 +58,14 @@ class DutyGroup:
 def duty_groups(standing: Standing, as_of: date) -> tuple[DutyGroup, ...]:
     """Return the duties of a system: those in force first, then by day, then those that a transition frees from."""
     groups: dict[tuple[int, str], list[Owed]] = {}
-    for owed in standing.owed:
+    for owed in _in_order(standing):
         groups.setdefault(_key(owed), []).append(owed)
     return tuple(_group(key, groups[key], as_of) for key in sorted(groups))
+
+
+def _in_order(standing: Standing) -> list[Owed]:
+    orders = {id(one.regime): in_law_order(one.regime) for one in standing.system.assessments}
+    return sorted(standing.owed, key=lambda owed: (owed.regime.id, orders[id(owed.regime)](owed.finding.requirement)))
 
 
 def _key(owed: Owed) -> tuple[int, str]:

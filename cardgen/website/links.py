@@ -35,8 +35,11 @@ def _broken(page: Page, anchors: dict[str, frozenset[str]], places: frozenset[st
 
 
 def _resolved(base: str, path: str) -> str:
+    """Return what a link means, from the root of the site; a path from the host's root would not move with it."""
     if not path:
         return base
+    if path.startswith("/"):
+        return path
     target = normpath(f"/{base}{path}").lstrip("/")
     return f"{target}/" if target and path.endswith(("/", ".")) else target
 

@@ -1,4 +1,4 @@
-"""Systems × requirements: one page per regime, its data in one local file that a script draws; a table without one."""
+"""Systems by requirements: one page per regime, its data in one local file that a script draws; a table without one."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from cardgen.domain.pack import Regime
 from cardgen.domain.text import in_language
 from cardgen.rendering.words import Mark, verdict_mark
 from cardgen.website import address
+from cardgen.website.census import ORDER, Census
 from cardgen.website.fragments import Citation, Link, block, citations
+from cardgen.website.law_order import requirements_in_order
 from cardgen.website.page import Outline, Page, Part, Search
 from cardgen.website.portfolio import SiteInput
 from cardgen.website.standing import Standing
-from cardgen.website.census import ORDER, Census
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def matrix_page(regime: Regime, counted: Census, site: SiteInput) -> Page:
             references=citations(one.references, regime),
             numbers=tuple(number for _, number in counted.counts(one.id)),
         )
-        for one in regime.requirements.values()
+        for one in requirements_in_order(regime)
     ]
     view = block(
         "matrix",
@@ -81,7 +82,7 @@ def matrix_data(regime: Regime, standings: Sequence[Standing]) -> bytes:
         "legend": {letter_of(verdict): _legend(verdict_mark(verdict)) for verdict in Verdict},
         "requirements": [
             [one.id, in_language(one.title), ", ".join(one.references), address.requirement(regime.id, one.id)]
-            for one in regime.requirements.values()
+            for one in requirements_in_order(regime)
         ],
         "systems": [[one.system.id, one.system.name, _letters(regime, one)] for one in standings],
     }
@@ -113,7 +114,7 @@ def _legend(mark: Mark) -> list[str]:
 
 def _letters(regime: Regime, standing: Standing) -> str:
     found = {one.finding.requirement.id: one.finding for one in standing.owed if one.regime is regime}
-    return "".join(_letter(found.get(name)) for name in regime.requirements)
+    return "".join(_letter(found.get(one.id)) for one in requirements_in_order(regime))
 
 
 def _letter(finding: Finding | None) -> str:

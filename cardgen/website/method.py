@@ -13,12 +13,20 @@ from cardgen.website.page import Page, Part
 from cardgen.website.portfolio import SiteInput
 
 _MEANINGS = {
-    Verdict.SATISFIED: "The duty applies, and the manifest documents every part of what it asks. Whether that is true and good enough, a person judges.",
+    Verdict.SATISFIED: (
+        "The duty applies, and the manifest documents every part of what it asks. "
+        "Whether that is true and good enough, a person judges."
+    ),
     Verdict.PARTIAL: "Some parts of what the duty asks are documented, others are not.",
     Verdict.NOT_SATISFIED: "The duty applies, and nothing of what it asks is documented.",
     Verdict.UNDETERMINED: "An answer is missing, or a judgement that only a person can give. The page says which.",
-    Verdict.WAIVED: "A named person took the gap on for a time, with a reason and an end. It is still a gap, and it counts again after that day.",
-    Verdict.NOT_APPLICABLE: "The answers in the manifest show that the duty does not concern this system or this organisation.",
+    Verdict.WAIVED: (
+        "A named person took the gap on for a time, with a reason and an end. "
+        "It is still a gap, and it counts again after that day."
+    ),
+    Verdict.NOT_APPLICABLE: (
+        "The answers in the manifest show that the duty does not concern this system or this organisation."
+    ),
 }
 
 

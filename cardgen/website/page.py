@@ -33,7 +33,7 @@ class Outline(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a page: a heading with a permanent anchor (or none), prose that search finds, a block that it skips."""
+    """A piece of a page: a heading with a permanent anchor, prose that search finds, a block that it skips."""
 
     heading: str = ""
     anchor: str = ""
@@ -44,8 +44,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: where it stands, what it is called, its parts in order. `path` ends in `index.md`; `running` heads each sheet of paper, `trail`
-    leads back: words and addresses from the root."""
+    """A page: where it stands (`path` ends in `index.md`), what it is called, its parts in order.
+
+    `running` heads each sheet of paper; `trail` leads back, in words and addresses from the root.
+    """
 
     path: str
     title: str
@@ -130,7 +132,7 @@ def _css_text(text: str) -> str:
     line = " ".join(text.split())
     return (
         '"'
-        + "".join(char if char.isascii() and char.isalnum() or char == " " else f"\\{ord(char):x} " for char in line)
+        + "".join(char if (char.isascii() and char.isalnum()) or char == " " else f"\\{ord(char):x} " for char in line)
         + '"'
     )
 

@@ -43,6 +43,11 @@ class SiteSystem:
         """Where the values of the manifest stand; the page of the system gives the folder of the file once."""
         return Origin(basename(self.source_name), self.facts)
 
+    @property
+    def lines(self) -> Origin:
+        """The same, for tables under the name of the file: `:31`."""
+        return Origin("", self.facts)
+
     def where(self, path: str) -> str:
         """Return `file:line` of a path of the manifest, or of its nearest parent."""
         return self.origin.place(path)

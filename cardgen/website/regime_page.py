@@ -13,13 +13,14 @@ from cardgen.domain.requirement import Requirement
 from cardgen.domain.text import in_language
 from cardgen.rendering.words import Mark
 from cardgen.website import address
+from cardgen.website.census import Census
 from cardgen.website.charts import axis_chart
 from cardgen.website.fragments import Citation, Day, Link, block, citations, day
 from cardgen.website.law_dates import first_day, law_date
+from cardgen.website.law_order import provision, requirements_in_order
 from cardgen.website.page import Outline, Page, Part, Search
 from cardgen.website.portfolio import SiteInput
 from cardgen.website.standing import Standing
-from cardgen.website.census import Census
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def regime_page(regime: Regime, standings: Sequence[Standing], counted: Census, 
                 in_language(axis.title),
                 f"axis-{axis.id}",
                 3,
-                f"<p>{_escaped(in_language(axis.question))}</p>",
+                block("text", at, text=in_language(axis.question)),
                 values + "\n" + block("charts", at, charts=charts),
             )
         )
@@ -162,12 +163,6 @@ def regimes_page(site: SiteInput, standings: Sequence[Standing]) -> Page:
         "Regimes",
         outline=Outline.NONE,
     )
-
-
-def provision(reference: str) -> str:
-    """Return the provision that a reference lies in: `Art. 9` of `Art. 9(2)(a)`."""
-    first, *rest = reference.split()[:2]
-    return f"{first} {rest[0].partition('(')[0]}" if rest else first
 
 
 def requirement_row(requirement: Requirement, regime: Regime, counted: Census, clock: Clock) -> RequirementRow:
@@ -228,8 +223,8 @@ def _values(regime: Regime, axis_id: str) -> list[ValueRow]:
 
 def _groups(regime: Regime, counted: Census, clock: Clock) -> list[RequirementGroup]:
     groups: dict[str, list[RequirementRow]] = {}
-    for requirement in regime.requirements.values():
-        name = provision(requirement.references[0]) if requirement.references else "Without reference"
+    for requirement in requirements_in_order(regime):
+        name = provision(requirement.references)
         groups.setdefault(name, []).append(requirement_row(requirement, regime, counted, clock))
     return [RequirementGroup(name, tuple(rows)) for name, rows in groups.items()]
 
@@ -243,9 +238,3 @@ def _counts(regime: Regime, rows: Sequence[LedgerRow]) -> tuple[tuple[int, str, 
         (len(rows), "matters left to a person", "#not-encoded"),
         (unsure, "readings that need legal review", ""),
     )
-
-
-def _escaped(text: str) -> str:
-    from markupsafe import escape
-
-    return str(escape(text))

@@ -15,13 +15,13 @@ from cardgen.domain.text import in_language
 from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import Mark, review_note, verdict_mark, when
 from cardgen.website import address
+from cardgen.website.census import Census, Concerned
 from cardgen.website.clauses import Clause, clause
 from cardgen.website.duties import Lacking, lacking
 from cardgen.website.fragments import Citation, Link, block, citations
 from cardgen.website.law_dates import LawGround, law_grounds
 from cardgen.website.page import Page, Part, Search
 from cardgen.website.portfolio import SiteInput
-from cardgen.website.census import Census, Concerned
 
 _SHOWN = 50
 _FEW = 3

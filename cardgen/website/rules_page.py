@@ -11,12 +11,12 @@ from cardgen.domain.regime import Rule
 from cardgen.domain.text import in_language
 from cardgen.rendering.words import review_note
 from cardgen.website import address
+from cardgen.website.census import Census
 from cardgen.website.clauses import TERM, Clause, clause
 from cardgen.website.fragments import Citation, Link, block, citations
 from cardgen.website.law_dates import LawGround, law_grounds
 from cardgen.website.page import Page, Part
 from cardgen.website.portfolio import SiteInput
-from cardgen.website.census import Census
 
 _SHOWN = 12
 
@@ -97,7 +97,7 @@ def _decided(regime: Regime, counted: Census, clock: Clock, at: str) -> Iterator
                 block("text", at, text=in_language(value.summary)),
             )
             for rule in rules:
-                yield _part(rule, regime, counted, clock, at, 4)
+                yield _part(rule, _rule(rule, regime, counted, clock), at, 4)
 
 
 def _exceptions(regime: Regime, counted: Census, clock: Clock, at: str) -> Iterator[Part]:
@@ -105,11 +105,10 @@ def _exceptions(regime: Regime, counted: Census, clock: Clock, at: str) -> Itera
     if rules:
         yield Part("Exceptions", "exceptions", 2)
     for rule in rules:
-        yield _part(rule, regime, counted, clock, at, 3)
+        yield _part(rule, _rule(rule, regime, counted, clock), at, 3)
 
 
-def _part(rule: Rule, regime: Regime, counted: Census, clock: Clock, at: str, level: int) -> Part:  # noqa: PLR0913, PLR0917
-    view = _rule(rule, regime, counted, clock)
+def _part(rule: Rule, view: RuleView, at: str, level: int) -> Part:
     return Part(
         in_language(rule.title),
         rule.id,

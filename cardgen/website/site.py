@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cardgen.website import address
+from cardgen.website.census import census
 from cardgen.website.control_page import control_page, controls_page
 from cardgen.website.deadlines import deadlines, deadlines_page
 from cardgen.website.documents import card_text, document_files, document_pages
@@ -19,7 +20,6 @@ from cardgen.website.rules_page import rules_page
 from cardgen.website.standing import standings
 from cardgen.website.system_page import system_page
 from cardgen.website.systems_page import systems_page
-from cardgen.website.census import census
 
 
 def site_pages(site: SiteInput) -> tuple[Page, ...]:
@@ -53,7 +53,7 @@ def _pages(site: SiteInput) -> Iterator[Page]:
 
 
 def extra_files(site: SiteInput) -> Mapping[str, bytes]:
-    """Return the files beside the pages, by their address: the data of each matrix, cards and checklists as Markdown."""
+    """Return the files beside the pages, by their address: matrix data, cards and checklists."""
     found = standings(site)
     files = {address.matrix_file(regime.id): matrix_data(regime, found) for regime in site.regimes}
     for system in site.systems:

@@ -181,7 +181,7 @@ def stated(value: object) -> str:
         case tuple():
             return ", ".join(stated(one) for one in value)
         case HalfKnown():
-            return f"{', '.join(str(one) for one in value.has)} (undecided: {', '.join(str(one) for one in value.undecided)})"
+            return f"{stated(value.has)} (undecided: {stated(value.undecided)})"
         case _:
             return ""
 

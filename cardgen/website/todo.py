@@ -102,7 +102,7 @@ def _item(uses: list[tuple[Owed, Missing]], standing: Standing, as_of: date) -> 
     days = [finding.timing.from_ for finding in findings if finding.timing.from_]
     return ToDo(
         path=words.path if len(paths) == 1 else _INDEX.sub("[]", words.path),
-        places=tuple(standing.system.where(path) for path in paths) if "[" in words.path else (),
+        places=tuple(standing.system.lines.place(path) for path in paths) if "[" in words.path else (),
         question=words.question,
         action=words.action,
         note=words.note,

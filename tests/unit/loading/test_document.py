@@ -54,6 +54,9 @@ class TestValues:
     def test_one_document_may_be_marked_as_such(self, a_document: ADocument) -> None:
         assert a_document("%YAML 1.2\n---\na: 1\n...\n").data == {"a": 1}
 
+    def test_quoted_words_for_no_number_are_text(self, a_document: ADocument) -> None:
+        assert a_document("a: '.inf'").data == {"a": ".inf"}
+
     def test_keys_that_look_like_booleans_of_yaml_1_1_are_text(self, a_document: ADocument) -> None:
         assert a_document("NO: 1\non: 2\n").data == {"NO": 1, "on": 2}
 
@@ -94,6 +97,13 @@ class TestPositions:
         assert document.position(("c",)).line == 3
         assert document.position(("c", "b")).line == 2
 
+    @pytest.mark.parametrize(
+        ("text", "raw"),
+        [("a: 1.10", "1.10"), ("a: 0x1F", "0x1F"), ("a: '1.10'", None), ("a: {b: 1}", None), ("b: 1", None)],
+    )
+    def test_a_number_is_known_as_it_was_written(self, a_document: ADocument, text: str, raw: str | None) -> None:
+        assert a_document(text).raw(("a",)) == raw
+
 
 class TestRefusals:
     """What a manifest may not contain, each with the place and the next step."""
@@ -116,6 +126,10 @@ class TestRefusals:
             ("a:\n\tb: 1\n", 2, 1, ["a tab", "indent with spaces"]),
             ("a:\n  - b\n\t- c\n", 3, 1, ["a tab", "indent with spaces"]),
             ("a: b: c\n", 1, 5, ["a second ': '", "quote the text"]),
+            ("a: [1, .inf]\n", 1, 8, [".inf", "write a finite number"]),
+            ("a: -.INF\n", 1, 4, ["-.INF", "write a finite number"]),
+            ("a: .nan\n", 1, 4, [".nan", "write a finite number"]),
+            ("a: 1e999\n", 1, 4, ["1e999", "write a finite number"]),
             ("a: *x\n", 1, 4, ["alias", "before it is used"]),
             ("a: [1, 2\n", 2, 1, ["not YAML", "brackets"]),
             ("a: 'open\n", 2, 1, ["not YAML", "quotes"]),

@@ -104,7 +104,20 @@ TRICKY = [
         "wzxhzdk:0",
         "klzzwxh:0001",
     ],
-    *["*a*", "**b**", "`c`", "[d](http://e.f/g_h?i=j&k)", "[https://a.b/c_d](https://a.b/c_d)", "(", ")", ", ", "snake_case_name", "\\*", "\\_", "\\`"],
+    *[
+        "*a*",
+        "**b**",
+        "`c`",
+        "[d](http://e.f/g_h?i=j&k)",
+        "[https://a.b/c_d](https://a.b/c_d)",
+        "(",
+        ")",
+        ", ",
+        "snake_case_name",
+        "\\*",
+        "\\_",
+        "\\`",
+    ],
 ]
 texts = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(TRICKY), max_size=12).map("".join))
 

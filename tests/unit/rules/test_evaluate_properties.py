@@ -294,8 +294,12 @@ def open_paths(facts: Data) -> list[str]:
 
 
 def answered(facts: Data, path: str, data: DataObject) -> Data:
-    """Return the facts with a complete answer at a concrete path."""
-    answer = data.draw(ANSWERS[re.sub(r"\[\d+\]", "[]", path)], label=path)
+    """Return the facts with a complete answer at a concrete path; a half-known one keeps what it has."""
+    answers = ANSWERS[re.sub(r"\[\d+\]", "[]", path)]
+    half = facts.get(path)
+    if isinstance(half, dict) and "undecided" in half:
+        answers = codes(half["undecided"]).map(lambda more: [*half.get("has", []), *more])
+    answer = data.draw(answers, label=path)
     match = re.fullmatch(r"(.+)\[(\d+)\]\.(.+)", path)
     if match is None:
         return {**facts, path: answer}

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cardgen.website.links import broken_links
+from cardgen.website.page import Page, Search
+from cardgen.website.site import extra_files, site_pages
+
+if TYPE_CHECKING:
+    from cardgen.website.portfolio import SiteInput
+    from tests.unit.website.conftest import ASite
+
+
+@pytest.fixture(scope="module")
+def pages(site: SiteInput) -> dict[str, Page]:
+    return {page.address: page for page in site_pages(site)}
+
+
+def html(page: Page) -> str:
+    return page.markdown + "".join(block for _, block in page.blocks)
+
+
+def beside(site: SiteInput) -> list[str]:
+    return [*extra_files(site), *(f"systems/{system.id}/assessment.json" for system in site.systems)]
+
+
+def test_addresses_are_ids(pages: dict[str, Page]) -> None:
+    expected = {
+        *("", "systems/", "regimes/", "controls/", "matrix/", "deadlines/", "method/"),
+        *("systems/recruiter/", "systems/recruiter/card/", "systems/recruiter/checklist/demo/"),
+        *("regimes/demo/", "regimes/demo/rules/", "regimes/demo/d-1/", "regimes/demo/d-2/", "matrix/demo/"),
+        "controls/risk-management/",
+    }
+    assert expected <= set(pages)
+
+
+def test_every_link_leads_somewhere(pages: dict[str, Page], site: SiteInput) -> None:
+    assert broken_links(pages.values(), beside(site)) == []
+
+
+def test_empty_portfolio_has_all_its_pages(a_site: ASite) -> None:
+    empty = a_site({})
+    pages = {page.address: page for page in site_pages(empty)}
+    assert broken_links(pages.values(), extra_files(empty)) == []
+    assert "cardgen init" in html(pages[""])
+
+
+def test_only_section_roots_stand_in_the_navigation(pages: dict[str, Page]) -> None:
+    assert [page.address for page in pages.values() if page.nav] == [
+        *("", "systems/", "regimes/", "controls/", "matrix/", "deadlines/", "method/")
+    ]
+
+
+def test_anchors_are_ids(pages: dict[str, Page]) -> None:
+    shown = html(pages["systems/recruiter/"])
+    for anchor in ("verdict-demo-tier", "duty-d-1", "due-now", "evidence-plan", "todo-use"):
+        assert f'id="{anchor}"' in shown
+    for anchor in ("verdicts", "rests-on", "open-questions", "to-do", "duties", "evidence", "waivers", "receipt"):
+        assert f"{{#{anchor} " in shown
+    assert "{#recruits}" in html(pages["regimes/demo/rules/"])
+
+
+def test_verdict_reads_value_rule_reason_place(pages: dict[str, Page]) -> None:
+    shown = html(pages["systems/recruiter/"])
+    parts = ["High", "rules/#recruits", "use.areas", "includes employment.recruitment", "recruiter.cardgen.yaml:5"]
+    places = [shown.index(part, shown.index('id="verdict-demo-tier"')) for part in parts]
+    assert places == sorted(places)
+
+
+def test_undetermined_verdict_names_its_question(pages: dict[str, Page]) -> None:
+    shown = html(pages["systems/silent/"])
+    assert "Undetermined" in shown
+    assert "In which of these areas is it meant to be used?" in shown
+    assert "answer use.areas" in shown
+
+
+def test_home_counts_and_links_to_what_it_counts(pages: dict[str, Page]) -> None:
+    figures = re.findall(r'<li[^>]*><a href="([^"]+)"><b>(\d+)</b>', html(pages[""]))
+    assert figures == [
+        ("systems/#prohibited", "0"),
+        ("systems/#undetermined", "1"),
+        ("systems/#gaps", "3"),
+        ("deadlines/#next-90-days", "1"),
+    ]
+
+
+def test_what_ends_falls_due(pages: dict[str, Page]) -> None:
+    shown = html(pages["deadlines/"])
+    near, later = shown.index("{#next-90-days}"), shown.index("{#later}")
+    blocks = dict(pages["deadlines/"].blocks)
+    assert near < later
+    assert ["Evidence ends" in block for block in blocks.values()] == [True, False]
+    assert ["Waiver ends" in block for block in blocks.values()] == [False, True]
+    assert "2027-01-31" in shown
+    assert "in 2 months" in shown
+
+
+def test_waived_gap_stays_visible(pages: dict[str, Page]) -> None:
+    assert "The chief" in html(pages["systems/recruiter/"])
+    assert "waived until 2027-06-30" in html(pages["systems/recruiter/checklist/demo/"])
+
+
+def test_tables_say_everything_without_a_script(pages: dict[str, Page]) -> None:
+    home, matrix = html(pages[""]), html(pages["matrix/demo/"])
+    assert "Recruiter" in home
+    assert "Silent" in home
+    assert re.search(r'<tr id="d-1">.*>D-1</a> Risks', matrix)
+
+
+def test_matrix_data_has_a_letter_for_each_requirement(site: SiteInput) -> None:
+    data = json.loads(extra_files(site)["matrix/demo/data.json"])
+    assert [one[0] for one in data["requirements"]] == ["D-1", "D-2"]
+    assert {system[0]: system[2] for system in data["systems"]} == {"recruiter": "GW", "silent": "GG"}
+    assert set("".join(system[2] for system in data["systems"]).lower()) <= set(data["legend"])
+
+
+def test_chart_has_its_numbers_in_words_and_as_a_table(pages: dict[str, Page]) -> None:
+    shown = html(pages[""])
+    assert "Of 2 systems: High 1, Low 0, Undetermined 1." in shown
+    assert '<td>High</td><td class="cg-num">1</td>' in shown
+
+
+def test_rows_stay_out_of_the_search(pages: dict[str, Page]) -> None:
+    assert pages["systems/recruiter/checklist/demo/"].search is Search.EXCLUDED
+    assert "<table" not in "".join(page.markdown for page in pages.values())
+
+
+def test_words_never_call_a_system_compliant(pages: dict[str, Page]) -> None:
+    text = " ".join(html(page) for page in pages.values()).lower()
+    assert not re.search(r"\bcompliant\b|\bpassed\b|\d ?%(?!\")", text)
+
+
+HOSTILE = """\
+manifest: 1
+system:
+  id: hostile
+  name: "<script>alert(1)</script> {: onclick=alert(2) } {{ 7*7 }} [x](javascript:alert(3))"
+  version: "1\\"</style><script>alert(4)</script>"
+  description: "</div>\\n\\n# Heading\\n\\n<img src=x onerror=alert(5)>\\n\\n---\\ntitle: mine\\n---\\n"
+organisation: {name: "<b onmouseover=alert(6)>", roles: [provider]}
+use:
+  intended_purpose: "<div data-block=\\"1\\"></div> ![x](https://example.org/x.png) [y](data:text/html,x)"
+  areas: [employment.recruitment]
+governance: {accountable: "</td></table><iframe src=//example.org>"}
+evidence:
+  - {id: plan, kind: monitoring_plan, title: "<svg onload=alert(7)>", url: "https://example.org/\\"onclick=alert(8)//", owner: "{% raw %}"}
+waivers:
+  - {requirement: D-2, reason: "</textarea><script>", approver: "&lt;b&gt;", expires: 2027-06-30}
+facts: {demo: {safety: {part: true}, ground: []}}
+"""
+
+
+class Seen(HTMLParser):
+    """Collects the elements and attributes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.targets: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.targets |= {value or "" for name, value in attrs if name in {"href", "src"}}
+
+
+def test_hostile_text_is_inert(a_site: ASite) -> None:
+    site = a_site({"hostile": HOSTILE})
+    pages = site_pages(site)
+    assert broken_links(pages, beside(site)) == []
+    for page in pages:
+        seen = Seen()
+        seen.feed(html(page))
+        assert seen.tags.isdisjoint({"script", "iframe", "img", "object", "embed", "form", "base"})
+        assert not [name for name in seen.attributes if name.startswith("on")]
+        assert not [one for one in seen.targets if one.lower().startswith(("javascript:", "data:", "//"))]
+        assert page.markdown.count('<div data-block="1"></div>') <= 1
+        assert page.markdown.count("\n---\n") == 1

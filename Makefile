@@ -20,7 +20,7 @@ demo: $(STAMP) ## build the example portfolio to build/site
 	@echo "and then http://localhost:8000/ in your browser."
 
 test: $(STAMP) ## run all tests, browser tests included
-	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
 
 check: $(STAMP) ## lint, types, import contracts, packs, schemas
 	$(BIN)/ruff format --check .

@@ -14,3 +14,5 @@ class ExitCode(IntEnum):
     INVALID_INPUT = 3
     NO_MANIFEST = 4
     INTERNAL = 70
+    INTERRUPTED = 130
+    CLOSED_PIPE = 141

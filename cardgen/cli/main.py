@@ -54,6 +54,10 @@ class CardgenGroup(click.Group):
             ctx.exit(ExitCode.INVALID_INPUT)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"cardgen: {where}{error.strerror}; check the path and its permissions", err=True)
+            ctx.exit(ExitCode.INVALID_INPUT)
         except Exception:  # noqa: BLE001 - the error door: whatever gets here is our bug
             traceback.print_exc()
             click.echo("cardgen: this is a bug in cardgen; please report it with the lines above", err=True)

@@ -62,13 +62,13 @@ def test(ctx: click.Context, packs: tuple[str, ...], pack_folders: tuple[Path, .
 
     known = find_packs(pack_roots(pack_folders))
     wanted = {name: known.get(name, Path(name)) for name in packs} if packs else known
-    sound = True
+    code = ExitCode.DONE
     for name, folder in wanted.items():
         if not folder.is_dir():
             raise UnknownNameError("regime", name, known)
         trial = try_pack(folder)
-        sound = sound and trial.sound
+        code = max(code, ExitCode.INVALID_INPUT if trial.diagnostics else ExitCode.FOUND if not trial.sound else code)
         for line in trial.lines:
             click.echo(line)
         click.echo(trial.summary)
-    ctx.exit(ExitCode.DONE if sound else ExitCode.FOUND)
+    ctx.exit(code)

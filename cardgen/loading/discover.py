@@ -30,7 +30,8 @@ def is_manifest_name(name: str) -> bool:
 def shown(path: Path, base: Path) -> str:
     """Return the path as messages print it: relative to the base where it lies below it, with forward slashes."""
     absolute, root = path.absolute(), base.absolute()
-    return (absolute.relative_to(root) if absolute.is_relative_to(root) else path).as_posix()
+    name = (absolute.relative_to(root) if absolute.is_relative_to(root) else path).as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _below(root: Path) -> Iterator[Path]:

@@ -7,6 +7,7 @@ keys that are not text, and keeps limits on size, depth and aliases.
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isfinite
@@ -75,7 +76,10 @@ def load(source: Source) -> Document | tuple[Diagnostic, ...]:
     try:
         if source.path.is_dir():
             return (_problem(source, "this is a folder, not a file", "name a YAML file or the folder above it"),)
-        size = source.path.stat().st_size
+        status = source.path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return (_problem(source, "this is not a regular file", "name a YAML file"),)
+        size = status.st_size
         if size > LARGEST_FILE:
             what = f"the file has {size:,} bytes; a manifest has at most {LARGEST_FILE:,}"
             return (_problem(source, what, "move long texts into evidence files"),)

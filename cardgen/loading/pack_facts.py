@@ -101,7 +101,15 @@ class FactChecker:
 
         from cardgen.loading.pack_files import load_facts
 
-        return Draft202012Validator(facts_schema(load_facts(self._folder)), format_checker=FormatChecker(["date"]))
+        facts = [fact for fact in load_facts(self._folder) if not isinstance(fact, Diagnostic)]
+        return Draft202012Validator(facts_schema(facts), format_checker=FormatChecker(["date"]))
+
+    @cached_property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the file that lists the facts; nothing can be checked against it then."""
+        from cardgen.loading.pack_files import load_facts
+
+        return tuple(one for one in load_facts(self._folder) if isinstance(one, Diagnostic))
 
     def errors(self, answers: Json) -> Iterable[ValidationError]:
         """Return what is wrong with the answers to the facts of the pack."""
@@ -115,8 +123,11 @@ def check_facts(document: Document, packs: Mapping[str, FactChecker]) -> list[Di
     for regime, answers in (answered or {}).items() if isinstance(answered, Mapping) else ():
         if regime not in packs:
             found.append(_no_pack(document, regime, packs))
+        elif packs[regime].problems:
+            found += packs[regime].problems
         else:
-            found += [line for one in packs[regime].errors(answers) for line in _explained(document, regime, one)]
+            lines = [line for one in packs[regime].errors(answers) for line in _explained(document, regime, one)]
+            found += {line.pointer: line for line in reversed(lines)}.values()
     return found
 
 

@@ -19,6 +19,7 @@ from cardgen.domain.regime import Fact, FactFile, PackHeader, RuleFile, TermFile
 from cardgen.domain.requirement import RequirementFile
 from cardgen.loading.document import Document, Source, load
 from cardgen.loading.explain import diagnostics
+from cardgen.resources import Resource, resource_dir
 
 E = TypeVar("E", bound=Entity)
 
@@ -121,7 +122,16 @@ def _keys(kind: Any, path: Steps) -> Iterator[tuple[Steps, Sequence[str]]]:  # n
 
 
 @cache
-def load_facts(folder: Path) -> tuple[Fact, ...]:
-    """Return the facts that a pack asks; none where its facts cannot be read (loading the pack says why)."""
-    result = read_typed(Source(folder / "facts.yaml", f"{folder.name}/facts.yaml"), FactFile)
-    return result.content.facts if isinstance(result, Typed) else ()
+def load_facts(folder: Path) -> tuple[Fact, ...] | tuple[Diagnostic, ...]:
+    """Return the facts that a pack asks, or what is wrong with the file that lists them."""
+    path = folder / "facts.yaml"
+    if not path.exists():
+        return ()
+    result = read_typed(Source(path, f"{pack_name(folder)}/facts.yaml"), FactFile)
+    return result.content.facts if isinstance(result, Typed) else result
+
+
+def pack_name(folder: Path) -> str:
+    """Return how messages name the folder of a pack: a shipped one from cardgen's root, others as they were given."""
+    shipped = resource_dir(Resource.REGIMES)
+    return f"{shipped.name}/{folder.name}" if folder.parent == shipped else folder.as_posix()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from cardgen.errors import UnknownNameError
+from cardgen.errors import CardgenError, UnknownNameError
 from cardgen.loading.pack_facts import FactChecker
 
 
@@ -27,6 +27,16 @@ def chosen(packs: Mapping[str, Path], ids: Iterable[str]) -> dict[str, Path]:
         if name not in packs:
             raise UnknownNameError("regime", name, packs)
     return {name: packs[name] for name in wanted} if wanted else dict(packs)
+
+
+def checked_roots(roots: Iterable[Path]) -> list[Path]:
+    """Return folders with packs as they are; raise CardgenError for one that holds none."""
+    found = list(roots)
+    for root in found:
+        if not find_packs([root]):
+            now = "name the folder above it" if (root / "pack.yaml").is_file() else "name a folder with packs in it"
+            raise CardgenError(f"{root}: there is no regime pack in this folder; {now}")
+    return found
 
 
 @cache

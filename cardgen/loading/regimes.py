@@ -13,14 +13,14 @@ from cardgen.domain.regime import Rule
 from cardgen.domain.requirement import Control, ControlFile, PlaceFile
 from cardgen.loading.document import Source
 from cardgen.loading.pack_checks import pack_problems
-from cardgen.loading.pack_files import PackFiles, Typed, read_pack, read_typed
+from cardgen.loading.pack_files import PackFiles, Typed, pack_name, read_pack, read_typed
 
 SHARED = "_shared"
 
 
 def load_regime(folder: Path, controls: Iterable[str]) -> Regime | tuple[Diagnostic, ...]:
     """Return the regime that a folder holds; what is wrong comes back as diagnostics, all of them."""
-    files = read_pack(folder, f"{folder.parent.name}/{folder.name}")
+    files = read_pack(folder, pack_name(folder))
     if not isinstance(files, PackFiles):
         return files
     problems = pack_problems(files, controls)

@@ -44,4 +44,4 @@ def load_settings(folder: Path) -> Settings:
         key = ".".join(str(part) for part in first["loc"])
         known = f"known keys: {', '.join(Settings.model_fields)}"
         now = (suggestion(key, Settings.model_fields) or known) if first["type"] == "extra_forbidden" else "change it"
-        raise CardgenError(f"{FILE_NAME}: {key}: {first['msg'].lower()}; {now}") from error
+        raise CardgenError(f"{FILE_NAME}: {key}: {first['msg'][0].lower()}{first['msg'][1:]}; {now}") from error

@@ -63,11 +63,16 @@ class Portfolio:
     def summary(self) -> str:
         """Say in a few words how many manifests are valid and how many problems there are."""
         files = f"{len(self.systems)} of {len(self.sources)} manifests valid"
-        return f"{files}, {len(self.diagnostics)} problems" if self.diagnostics else files
+        count = len(self.diagnostics)
+        return f"{files}, {count} problem{'s' if count > 1 else ''}" if count else files
 
 
 def gather(request: Request) -> Portfolio:
-    """Read and validate every manifest; all problems of all files come back together."""
+    """Read and validate every manifest; all problems of all files come back together.
+
+    Raises CardgenError for a folder of packs that holds none.
+    """
+    roots = tuple(pack_roots(request.pack_folders))
     sources = discover(request.paths, request.base)
     base = request.base.resolve()
     systems: list[System] = []
@@ -79,27 +84,35 @@ def gather(request: Request) -> Portfolio:
             continue
         manifest = validate(document)
         wrong = list(manifest) if isinstance(manifest, tuple) else []
-        wrong += _wrong_facts(document, request.pack_folders)
+        wrong += _wrong_facts(document, roots)
         problems.extend(wrong)
         if isinstance(manifest, tuple) or any(one.level == "error" for one in wrong):
             continue
         systems.append(_system(source, document, manifest, base))
     problems.extend(_twice(systems))
-    return Portfolio(sources, tuple(systems), tuple(sorted(problems)))
+    return Portfolio(sources, tuple(systems), tuple(sorted(set(problems))))
 
 
 def pack_roots(pack_folders: Iterable[Path]) -> list[Path]:
-    """Return the folders in which packs are looked for: the shipped one, then the user's own."""
-    return [resource_dir(Resource.REGIMES), *pack_folders]
+    """Return the folders in which packs are looked for: the shipped one, then the user's own.
+
+    Raises CardgenError for a folder of the user that holds no pack.
+    """
+    folders = list(pack_folders)
+    if folders:
+        from cardgen.loading.pack_finder import checked_roots
+
+        folders = checked_roots(folders)
+    return [resource_dir(Resource.REGIMES), *folders]
 
 
-def _wrong_facts(document: Document, pack_folders: tuple[Path, ...]) -> list[Diagnostic]:
+def _wrong_facts(document: Document, roots: tuple[Path, ...]) -> list[Diagnostic]:
     if not document.data.get(FACTS):
         return []
     from cardgen.loading.pack_facts import check_facts
     from cardgen.loading.pack_finder import fact_checkers
 
-    return check_facts(document, fact_checkers(tuple(pack_roots(pack_folders))))
+    return check_facts(document, fact_checkers(roots))
 
 
 def _system(source: Source, document: Document, manifest: Manifest, base: Path) -> System:

@@ -12,7 +12,7 @@ from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
 from cardgen.loading.pack_examples import Case, cases
 from cardgen.loading.pack_facts import FactChecker
-from cardgen.loading.pack_files import PackFiles, read_examples, read_pack
+from cardgen.loading.pack_files import PackFiles, pack_name, read_examples, read_pack
 from cardgen.loading.regimes import SHARED, load_controls, load_places, load_regime
 from cardgen.loading.structure import wrong_references
 from cardgen.resources import Resource, resource_dir
@@ -51,7 +51,7 @@ class Trial:
 def try_pack(folder: Path) -> Trial:
     """Load a pack, look up its references, run its examples, and list what no example tries."""
     shared = resource_dir(Resource.REGIMES) / SHARED
-    name = f"{folder.parent.name}/{folder.name}"
+    name = pack_name(folder)
     regime = load_regime(folder, load_controls(shared))
     if not isinstance(regime, Regime):
         return Trial(folder.name, diagnostics=regime)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cardgen.domain.facts import Facts
@@ -13,6 +13,7 @@ from cardgen.domain.truth import Json, Lack, Missing, Used, merged
 from cardgen.rendering.scalar import shown
 
 _INCLUDES = re.compile(r"includes (any of )?(.+)")
+_NAMED = re.compile(r"^(includes any of|includes|is one of|is) ")
 _COMPARES = re.compile(r"(at least|at most|more than|before|on or after) (.+)")
 _FEW = 3
 
@@ -52,7 +53,30 @@ class Question:
 
 def because_of(used: Iterable[Used], origin: Origin) -> tuple[Because, ...]:
     """Return the facts that decided something, each with its place."""
-    return merged([[Because(one.path, fact_says(one), origin.place(one.path)) for one in used]])
+    return merged([[Because(one.path, fact_says(one), origin.place(one.path)) for one in _together(used)]])
+
+
+def _together(used: Iterable[Used]) -> Iterator[Used]:
+    """Yield facts with all codes that one list does not include in one fact, where the first of them stood."""
+    lacking: dict[str, list[str]] = {}
+    for one in (facts := tuple(used)):
+        if _lacks(one):
+            lacking.setdefault(one.path, []).extend(_wanted(one.test))
+    for one in facts:
+        if not _lacks(one):
+            yield one
+        elif one.path in lacking:
+            codes = dict.fromkeys(lacking.pop(one.path))
+            yield replace(one, test=f"includes any of {', '.join(codes)}")
+
+
+def _lacks(one: Used) -> bool:
+    return not one.held and _INCLUDES.fullmatch(one.test) is not None and one.value != []
+
+
+def _wanted(test: str) -> list[str]:
+    """Return the values that a test names."""
+    return _NAMED.sub("", test).split(", ")
 
 
 def fact_sentence(used: Used) -> str:
@@ -69,6 +93,8 @@ def fact_says(used: Used) -> str:
 def answer_says(used: Used) -> str:
     """Return what the manifest answers, whatever it was compared with: "is DE, AT", "is empty"."""
     value, asserted = _judged(used.value)
+    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+        return f"has {len(value)} item{'s' if len(value) > 1 else ''}"
     return ("is empty" if value == [] else f"is {shown(value)}") + asserted
 
 
@@ -87,19 +113,19 @@ def _says(used: Used, value: Json) -> str:
     if used.test == "has an item" or value == []:
         return "has an item" if used.held else "is empty"
     if included:
-        return _includes(used.held, _codes(value), included[2].split(", "))
+        return _includes(used.held, _codes(value), _wanted(used.test))
     negation = "" if used.held else "not "
     if compared or isinstance(value, list | dict):
         return f"is {shown(value)} ({negation}{used.test})"
-    same = used.test in {f"is {shown(value)}", f"is one of {shown(value)}"}
-    counts_as = f" (counts as {used.test.removeprefix('is ')})" if used.held and not same else ""
+    wanted = _wanted(used.test)
+    counts_as = f" (counts as {_any_of(wanted)})" if used.held and shown(value) not in wanted else ""
     return f"is {shown(value)}{counts_as}"
 
 
 def _includes(held: bool, codes: list[str], wanted: list[str]) -> str:  # noqa: FBT001 - one fact of a `Used`
     if held:
         both = [code for code in codes if code in wanted]
-        return f"includes {', '.join(both)}" if both else f"is {', '.join(codes)} (includes {_any_of(wanted)})"
+        return f"includes {', '.join(both)}" if both else f"is {', '.join(codes)} (counts as {_any_of(wanted)})"
     if len(wanted) <= _FEW:
         return f"does not include {' or '.join(wanted)}"
     return f"is {', '.join(codes)}: none of the {len(wanted)} codes that count here"

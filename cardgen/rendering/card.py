@@ -12,12 +12,13 @@ from cardgen.domain.text import in_language
 from cardgen.rendering.because import Origin
 from cardgen.rendering.card_layout import LayoutPart, LayoutSection, Show, card_layout
 from cardgen.rendering.card_parts import Extra, Filled, filled
-from cardgen.rendering.card_regimes import regime_part
-from cardgen.rendering.card_view import Card, Line, Section
+from cardgen.rendering.card_view import Card, Line, Part, Section
 from cardgen.rendering.environment import render
 from cardgen.rendering.front_matter import front_matter
 from cardgen.rendering.markdown import tidy
+from cardgen.rendering.own_answers import own_answers
 from cardgen.rendering.phrase import code, joined, literal
+from cardgen.rendering.regime_lines import regime_lines
 from cardgen.rendering.words import axis_words, evidence_mark, relative_date
 
 
@@ -76,8 +77,13 @@ def _filled(
     part: LayoutPart, origin: Origin, assessments: Sequence[Assessment], extras: Mapping[str, Extra]
 ) -> list[Filled]:
     if part.show is Show.REGIMES:
-        return [Filled(parts=tuple(regime_part(assessment, origin) for assessment in assessments))]
+        return [Filled(parts=tuple(_regime(assessment, origin) for assessment in assessments))]
     return [filled(part, origin.facts, extras.get(part.of))]
+
+
+def _regime(assessment: Assessment, origin: Origin) -> Part:
+    lines = (*regime_lines(assessment, origin), *own_answers(assessment, origin))
+    return Part(in_language(assessment.regime.title), lines)
 
 
 def _evidence_states(evidence: Sequence[Evidence], clock: Clock) -> Extra:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cardgen.domain.assessment import Assessment, Finding, TimingState, Verdict
+from cardgen.domain.assessment import Assessment, AxisResult, Finding, TimingState, Verdict
 from cardgen.domain.field_path import FACTS, describe
 from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Lack, Missing, merged
 from cardgen.rendering.because import each_once, question
 from cardgen.rendering.checklist_view import OpenQuestion, ToDo, ToDoSection
+from cardgen.rendering.phrase import literal
+from cardgen.rendering.reason_lines import action_phrase, question_phrase
 from cardgen.rendering.words import lower_first, when
 
 _JUDGED = "judgement"
@@ -34,9 +36,9 @@ def open_questions(assessment: Assessment) -> tuple[OpenQuestion, ...]:
     found = []
     for missing, uses in _grouped(wanted):
         asked = question(missing, assessment.regime)
-        serves = merged([[one.serves for one in uses]])
-        found.append(OpenQuestion(asked.path, asked.question, asked.action, serves))
-    return tuple(sorted(found, key=lambda one: -len(one.decides)))
+        found.append(OpenQuestion(asked.path, question_phrase(asked), merged([[one.serves for one in uses]])))
+    titles = {_axis_title(result, assessment) for result in assessment.axes}
+    return tuple(sorted(found, key=lambda one: (titles.isdisjoint(one.decides), -len(one.decides))))
 
 
 def to_do(assessment: Assessment) -> tuple[ToDoSection, ...]:
@@ -51,8 +53,11 @@ def to_do(assessment: Assessment) -> tuple[ToDoSection, ...]:
 
 def _of_axes(assessment: Assessment) -> Iterator[_Wanted]:
     for result in assessment.axes:
-        title = lower_first(in_language(assessment.regime.axes[result.axis].title))
-        yield from (_Wanted(one, title) for one in result.missing)
+        yield from (_Wanted(one, _axis_title(result, assessment)) for one in result.missing)
+
+
+def _axis_title(result: AxisResult, assessment: Assessment) -> str:
+    return lower_first(in_language(assessment.regime.axes[result.axis].title))
 
 
 def _of_findings(assessment: Assessment) -> Iterator[_Wanted]:
@@ -79,7 +84,8 @@ def _item(missing: Missing, uses: list[_Wanted], assessment: Assessment) -> ToDo
     dated = [timing for timing in timings if timing.from_]
     first = min(dated, key=lambda timing: (timing.from_, not timing.certain)) if dated else None
     since = when(first, assessment.clock.as_of).text if first else ""
-    return ToDo(asked.path, asked.action, asked.question, since, merged([[one.serves for one in uses]]))
+    text = (*action_phrase(asked), *literal(f" ({since})" if since else ""))
+    return ToDo(asked.path, text, since, merged([[one.serves for one in uses]]))
 
 
 def _section(missing: Missing) -> str:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from cardgen.rendering.because import Because
 from cardgen.rendering.card_view import Line
-from cardgen.rendering.words import Mark, When
+from cardgen.rendering.pieces import Phrase
+from cardgen.rendering.words import Mark, When, counted
+
+_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,7 @@ class OpenQuestion:
     """A question that nobody has answered, where to answer it, and what it decides."""
 
     path: str
-    question: str
-    action: str
+    text: Phrase
     decides: tuple[str, ...]
 
 
@@ -55,16 +57,26 @@ class Reason:
     because: tuple[Because, ...]
     requirements: tuple[str, ...]
 
+    @property
+    def count(self) -> str:
+        """How many requirements it settles."""
+        return counted(len(self.requirements), "requirement")
+
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
     """One thing to write, answer or attach, and the requirements that ask for it."""
 
     path: str
-    action: str
-    question: str
+    text: Phrase
     since: str
     requirements: tuple[str, ...]
+
+    @property
+    def serves(self) -> str:
+        """The first requirements by name, the others counted."""
+        more = len(self.requirements) - _NAMED
+        return ", ".join(self.requirements[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 @dataclass(frozen=True, slots=True)

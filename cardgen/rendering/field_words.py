@@ -35,8 +35,7 @@ def answered(path: str, value: object) -> Answered | None:
     """
     reason = stated_reason(value)
     if reason:
-        status, why = reason
-        return Answered((noted(_STATUS[status], why),))
+        return Answered((status_phrase(*reason),))
     if is_unanswered(value):
         return None
     kind = describe(path)
@@ -46,6 +45,11 @@ def answered(path: str, value: object) -> Answered | None:
         undecided = (*emphasised("Undecided"), *literal(": "), *joined(_values(kind, value["undecided"])))
         return Answered(_values(kind, value.get("has", [])), undecided)
     return Answered(_values(kind, value) or (literal("none"),))
+
+
+def status_phrase(status: str, why: str) -> Phrase:
+    """Return a status that stands in place of a value, with its reason."""
+    return noted(_STATUS[status], why)
 
 
 def is_closed(value: object) -> bool:

@@ -45,7 +45,11 @@ def link(url: str) -> Phrase:
 
 def meaning(vocabulary: type[Code], value: str) -> Phrase:
     """Return the meaning of a code, and the code itself in brackets where it says something else."""
-    found = vocabulary.meaning_of(value)
+    return in_words(vocabulary.meaning_of(value), value)
+
+
+def in_words(found: str, value: str) -> Phrase:
+    """Return the meaning of a code with the code, or the one of them where they are the same."""
     return literal(found) if found == value else (*literal(f"{found} ("), *code(value), *literal(")"))
 
 

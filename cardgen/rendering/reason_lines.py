@@ -30,9 +30,15 @@ def action_phrase(one: Question) -> Phrase:
     """Return what to do about a missing thing, what it asks, and the reason that the manifest gives for its absence."""
     asked = (*literal(": "), *words(one.question)) if one.lack in {Lack.ANSWER, Lack.DOCUMENT} else NOTHING
     note = (*literal(" "), *noted("The manifest says", one.note)) if one.note else NOTHING
-    return (*literal(one.action), *asked, *note)
+    return (*action(one), *asked, *note)
 
 
 def question_phrase(one: Question) -> Phrase:
     """Return an open question with where to answer it."""
-    return (*words(one.question), *literal(f" ({one.action})"))
+    return (*words(one.question), *literal(" ("), *action(one), *literal(")"))
+
+
+def action(one: Question) -> Phrase:
+    """Return what to do about a missing thing, its path as code."""
+    before, path, after = one.action.partition(one.path)
+    return (*literal(before), *(code(path) if path else NOTHING), *literal(after))

@@ -129,7 +129,7 @@ def _notes(timing: Timing) -> tuple[str, ...]:
     if timing.transition and timing.state is not TimingState.EXEMPT:
         start = "transition" if timing.certain else "owed unless this transition frees from it"
         notes.append(f"{start}: {_transition(timing.transition)}")
-    notes += [f"set by {version.by}" for version in timing.replaced if version.by]
+    notes += [f"date set by {timing.set_by}"] if timing.set_by else []
     if timing.note:
         notes.append(timing.note if timing.confidence == "high" else f"needs legal review: {timing.note}")
     return tuple(notes)

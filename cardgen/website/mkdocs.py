@@ -93,16 +93,17 @@ def _generate(configuration: Path) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            _build(configuration)
+            stopped = _build(configuration)
     finally:
         logger.removeHandler(complaints)
         logger.setLevel(before[0])
         logger.propagate = before[1]
-    if complaints.messages:
-        raise SiteError(f"the site generator complains: {'; '.join(complaints.messages[:5])}")
+    if complaints.messages or stopped:
+        raise SiteError(f"the site generator complains: {'; '.join(complaints.messages[:5]) or stopped}")
 
 
-def _build(configuration: Path) -> None:
+def _build(configuration: Path) -> str:
+    """Run the generator and return why it stopped, or nothing."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -113,7 +114,8 @@ def _build(configuration: Path) -> None:
         build(config)
         config.plugins.on_shutdown()
     except MkDocsException as error:
-        raise SiteError(f"the site generator stopped: {error}") from error
+        return str(error)
+    return ""
 
 
 class _Complaints(logging.Handler):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from cardgen.website import address
 from cardgen.website.census import census
 from cardgen.website.control_page import control_page, controls_page
 from cardgen.website.deadlines import deadlines, deadlines_page
-from cardgen.website.documents import card_text, document_files, document_pages
+from cardgen.website.documents import Documents, document_files, document_pages, documents_of
 from cardgen.website.home import home_page
 from cardgen.website.matrix import matrix_data, matrix_index, matrix_page
 from cardgen.website.method import method_page
@@ -17,25 +18,47 @@ from cardgen.website.portfolio import SiteInput
 from cardgen.website.regime_page import regime_page, regimes_page
 from cardgen.website.requirement_page import requirement_page
 from cardgen.website.rules_page import rules_page
-from cardgen.website.standing import standings
+from cardgen.website.standing import Standing, standings
 from cardgen.website.system_page import system_page
 from cardgen.website.systems_page import systems_page
 
 
+@dataclass(frozen=True, slots=True)
+class WholeSite:
+    """Everything that is written: the pages, and the files beside them by their address."""
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+
+
+def whole_site(site: SiteInput) -> WholeSite:
+    """Return the pages and files of a site; each document is rendered once."""
+    found = standings(site)
+    documents = {system.id: documents_of(system, site) for system in site.systems}
+    files = {address.matrix_file(regime.id): matrix_data(regime, found) for regime in site.regimes}
+    for system in site.systems:
+        files |= document_files(system, documents[system.id])
+    return WholeSite(tuple(_pages(site, found, documents)), files)
+
+
 def site_pages(site: SiteInput) -> tuple[Page, ...]:
     """Return every page; those with a `nav` title stand in the navigation, in this order."""
-    return tuple(_pages(site))
+    return whole_site(site).pages
 
 
-def _pages(site: SiteInput) -> Iterator[Page]:
-    found = standings(site)
+def extra_files(site: SiteInput) -> Mapping[str, bytes]:
+    """Return the files beside the pages, by their address: matrix data, cards and checklists."""
+    return whole_site(site).files
+
+
+def _pages(site: SiteInput, found: tuple[Standing, ...], documents: Mapping[str, Documents]) -> Iterator[Page]:
     counted = census(found)
     lines = deadlines(found, site.clock.as_of)
     yield home_page(found, lines, site)
     yield systems_page(found, site)
     for standing in found:
         yield system_page(standing, site)
-        yield from document_pages(standing, card_text(standing.system, site), site)
+        yield from document_pages(standing.system, documents[standing.system.id], site)
     yield regimes_page(site, found)
     for regime in site.regimes:
         yield regime_page(regime, found, counted, site)
@@ -50,12 +73,3 @@ def _pages(site: SiteInput) -> Iterator[Page]:
         yield matrix_page(regime, counted, site)
     yield deadlines_page(lines, site)
     yield method_page(site)
-
-
-def extra_files(site: SiteInput) -> Mapping[str, bytes]:
-    """Return the files beside the pages, by their address: matrix data, cards and checklists."""
-    found = standings(site)
-    files = {address.matrix_file(regime.id): matrix_data(regime, found) for regime in site.regimes}
-    for system in site.systems:
-        files |= document_files(system, card_text(system, site), site)
-    return files

@@ -7,6 +7,7 @@ from datetime import date
 
 from cardgen.domain.assessment import Assessment, AxisResult, Finding, TimingState, Verdict
 from cardgen.domain.pack import Regime
+from cardgen.domain.tally import tally
 from cardgen.website.axis_view import level_of
 from cardgen.website.portfolio import SiteInput, SiteSystem
 from cardgen.website.questions import OpenQuestion, open_questions
@@ -18,11 +19,6 @@ class Owed:
 
     regime: Regime
     finding: Finding
-
-    @property
-    def gap_in_force(self) -> bool:
-        """Whether it is a gap in something that binds already."""
-        return self.finding.is_gap and self.finding.timing.in_force
 
     @property
     def open_(self) -> bool:
@@ -38,6 +34,7 @@ class Standing:
     axes: tuple[tuple[Assessment, AxisResult], ...]
     owed: tuple[Owed, ...]
     questions: tuple[OpenQuestion, ...]
+    gaps_in_force: int
 
     @property
     def prohibited(self) -> tuple[tuple[Assessment, AxisResult], ...]:
@@ -48,11 +45,6 @@ class Standing:
     def undetermined(self) -> tuple[tuple[Assessment, AxisResult], ...]:
         """The axes that could not be decided."""
         return self._with_level("undetermined")
-
-    @property
-    def gaps_in_force(self) -> int:
-        """How many gaps there are in what binds already."""
-        return sum(one.gap_in_force for one in self.owed)
 
     @property
     def next_day(self) -> date | None:
@@ -81,4 +73,4 @@ def _standing(system: SiteSystem) -> Standing:
         for finding in assessment.findings
         if finding.verdict is not Verdict.NOT_APPLICABLE
     )
-    return Standing(system, axes, owed, open_questions(system))
+    return Standing(system, axes, owed, open_questions(system), tally(system.assessments).gaps)

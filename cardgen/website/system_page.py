@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from cardgen.domain.answer import HalfKnown
-from cardgen.domain.manifest.evidence import Waiver
-from cardgen.domain.pack import Regime
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Used
 from cardgen.rendering.because import Because, because_of
-from cardgen.rendering.words import Mark, evidence_mark
 from cardgen.website import address
-from cardgen.website.axis_view import axis_verdict, law_text
+from cardgen.website.axis_view import axis_verdict
 from cardgen.website.duties import duty_groups
+from cardgen.website.evidence_view import evidence_rows, waiver_rows
 from cardgen.website.fragments import Day, Link, block, day
 from cardgen.website.page import Page, Part, Search
 from cardgen.website.portfolio import SiteInput, SiteSystem
+from cardgen.website.receipt import receipt_of
 from cardgen.website.standing import Standing
 from cardgen.website.todo import to_do
 
@@ -54,50 +53,6 @@ class RestsOn:
     verdicts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
-    """A document with its state."""
-
-    id: str
-    title: str
-    kind: str
-    mark: Mark
-    file: str
-    url: str
-    owner: str
-    signed_by: str
-    issued: str
-    valid_until: Day | None
-    covers: tuple[Link, ...]
-    sha256: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class WaiverRow:
-    """A waiver with its end."""
-
-    requirement: Link
-    reason: str
-    approver: str
-    expires: Day
-    expired: bool
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What the page was made with."""
-
-    as_of: str
-    law_at: str
-    manifest: str
-    sha256: str
-    regimes: tuple[tuple[str, str, str, str], ...]
-    versions: tuple[tuple[str, str], ...]
-    evidence: tuple[tuple[str, str], ...]
-
-
 def system_page(standing: Standing, site: SiteInput) -> Page:
     """Return the page of a system."""
     system, as_of = standing.system, site.clock.as_of
@@ -130,8 +85,8 @@ def system_page(standing: Standing, site: SiteInput) -> Page:
         Part("To do", "to-do", block=block("todo", at, sections=sections)),
         Part("Duties by date", "duties", block=block("duties", at, groups=groups, unconcerned=unconcerned)),
         Part("Evidence", "evidence", block=block("evidence", at, rows=evidence_rows(system, site), system=system.id)),
-        Part("Waivers", "waivers", block=block("waivers", at, rows=_waivers(system, as_of, site))),
-        Part("Receipt", "receipt", block=block("receipt", at, receipt=_receipt(system, site))),
+        Part("Waivers", "waivers", block=block("waivers", at, rows=waiver_rows(system, site))),
+        Part("Receipt", "receipt", block=block("receipt", at, receipt=receipt_of(system, site))),
     )
     description = facts.purpose or facts.description or f"{facts.name}: verdicts, duties and evidence"
     return Page(
@@ -203,60 +158,6 @@ def rests_on(standing: Standing) -> tuple[RestsOn, ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row.verdicts), row.because.path)))
 
 
-def evidence_rows(system: SiteSystem, site: SiteInput) -> tuple[EvidenceRow, ...]:
-    """Return the documents of a system with their state on the day that is asked about."""
-    as_of = site.clock.as_of
-    requirements = _requirements(site)
-    rows = []
-    for index, evidence in enumerate(system.evidence):
-        item = evidence.item
-        rows.append(
-            EvidenceRow(
-                id=item.id,
-                title=item.title,
-                kind=item.kind.meaning,
-                mark=evidence_mark(evidence, as_of),
-                file=item.file or "",
-                url=item.url or "",
-                owner=item.owner or "",
-                signed_by=item.signed_by or "",
-                issued=item.issued.isoformat() if item.issued else "",
-                valid_until=day(item.valid_until, as_of) if item.valid_until else None,
-                covers=tuple(_covered(name, site, requirements) for name in item.covers),
-                sha256=item.sha256 or "",
-                place=system.where(f"evidence[{index}]"),
-            )
-        )
-    return tuple(rows)
-
-
-def _covered(name: str, site: SiteInput, requirements: dict[str, str]) -> Link:
-    if name in site.controls:
-        return Link(in_language(site.controls[name].title), address.control(name))
-    return Link(name, requirements.get(name, ""))
-
-
-def _requirements(site: SiteInput) -> dict[str, str]:
-    return {name: address.requirement(regime.id, name) for regime in site.regimes for name in regime.requirements}
-
-
-def _waivers(system: SiteSystem, as_of: date, site: SiteInput) -> tuple[WaiverRow, ...]:
-    waivers = system.manifest.waivers if isinstance(system.manifest.waivers, tuple) else ()
-    known = _requirements(site)
-    return tuple(_waiver(waiver, index, system, as_of, known) for index, waiver in enumerate(waivers))
-
-
-def _waiver(waiver: Waiver, index: int, system: SiteSystem, as_of: date, known: dict[str, str]) -> WaiverRow:
-    return WaiverRow(
-        requirement=Link(waiver.requirement, known.get(waiver.requirement, "")),
-        reason=waiver.reason,
-        approver=waiver.approver,
-        expires=day(waiver.expires, as_of),
-        expired=waiver.expires < as_of,
-        place=system.where(f"waivers[{index}]"),
-    )
-
-
 def _unconcerned(standing: Standing) -> tuple[tuple[str, int, str], ...]:
     system = standing.system
     counts = []
@@ -265,21 +166,3 @@ def _unconcerned(standing: Standing) -> tuple[tuple[str, int, str], ...]:
         link = address.checklist(system.id, assessment.regime.id)
         counts.append((in_language(assessment.regime.title), len(assessment.findings) - owed, link))
     return tuple(counts)
-
-
-def _receipt(system: SiteSystem, site: SiteInput) -> Receipt:
-    regimes = [one.regime for one in system.assessments]
-    return Receipt(
-        as_of=site.clock.as_of.isoformat(),
-        law_at=site.clock.law_at.isoformat(),
-        manifest=system.source_name,
-        sha256=system.sha256,
-        regimes=tuple(_pack(one, site) for one in regimes),
-        versions=tuple(sorted(site.versions.items())),
-        evidence=tuple((one.item.id, one.item.sha256) for one in system.evidence if one.item.sha256),
-    )
-
-
-def _pack(regime: Regime, site: SiteInput) -> tuple[str, str, str, str]:
-    main = regime.header.instruments[0].url if regime.header.instruments else None
-    return in_language(regime.title), regime.header.version, law_text(regime, site.clock), main or ""

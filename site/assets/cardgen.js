@@ -164,6 +164,7 @@
       const index = data.requirements.findIndex((one) => `#${one[0].toLowerCase()}` === location.hash);
       if (index >= 0) requirement.value = String(index);
       draw();
+      if (index >= 0) holder.scrollIntoView();
     };
     before.addEventListener("click", () => { from -= AT_ONCE; draw(); });
     after.addEventListener("click", () => { from += AT_ONCE; draw(); });

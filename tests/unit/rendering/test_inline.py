@@ -237,3 +237,110 @@ def test_the_four_marks_take_effect() -> None:
     assert html_inline(text) == 'a <em>b</em> <strong>c</strong> <code>d</code> <a href="https://f.example/g">e</a>'
     assert markdown_inline(text) == text
     assert plain(text) == "a b c d e (https://f.example/g)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>bold</b>",
+        "<script>alert(1)</script>",
+        "<!-- hidden -->",
+        "&amp; &copy; &#42;",
+        "[go](javascript:alert(1))",
+        "[go](JavaScript:alert(1))",
+        "[go](data:text/html;base64,PHNjcmlwdD4=)",
+        "[go](//evil.example)",
+        "[go](/etc/passwd)",
+        "[go](https://)",
+        "[go][ref] and [ref]: http://evil.example",
+        "![image](http://evil.example/x.png)",
+        "<https://evil.example>",
+        "https://evil.example www.evil.example me@evil.example",
+        "# heading",
+        "#hashtag",
+        "- item",
+        "+ item",
+        "1. item",
+        "1) item",
+        "[ ] task",
+        "> quote",
+        "---",
+        "===",
+        "| a | b |",
+        "``` code",
+        "~~~ code",
+        "!!! note",
+        '??? note "title"',
+        "/// note",
+        '=== "tab"',
+        "::: x",
+        ": definition",
+        '--8<-- "/etc/hosts"',
+        ";--8<-- file",
+        "[[wikilink]]",
+        "{: .attr}",
+        "text {#id .class onclick=x}",
+        "note[^1]",
+        "[^1]: footnote",
+        "*[HTML]: abbreviation",
+        ":smile:",
+        "$math$ and $$more$$",
+        r"\(x\) and \[y\]",
+        "{++added++} {--gone--} {~~a~>b~~} {==marked==} {>>note<<}",
+        "~~gone~~ H~2~O x^2^ ^^new^^ ==marked==",
+        "++ctrl+alt+del++",
+        "{{ config.x }} {% include 'y' %}",
+        "snake_case_name and __init__x",
+        r"C:\temp\new",
+        "a * b * c",
+        "C++ and C# and a++b",
+        "0.71 (95 %), 12:30:45",
+    ],
+)
+def test_everything_else_shows_as_typed(text: str) -> None:
+    assert Seen(str(html_inline(text))).words == text
+    assert plain(text) == text
+    for render in (python_markdown, commonmark):
+        for line in (markdown_inline(text), markdown_text(text)):
+            seen = Seen(render(line))
+            assert [tag for tag, _ in seen.tags] == ["p"]
+            assert seen.words.strip() == text
+
+
+def test_lines_become_one_line() -> None:
+    assert plain("a\n\n  b\tc\u2028d\r\n") == "a b c d"
+
+
+def test_what_cannot_be_shown_becomes_a_visible_sign() -> None:
+    assert plain("a\x00b\x02c\ufeffd\ud800") == "a\ufffdb\ufffdc\ufffdd\ufffd"
+
+
+def test_a_backslash_keeps_a_mark_from_taking_effect() -> None:
+    assert plain(r"\*not\* \_this\_ \`one\`") == "*not* _this_ `one`"
+    assert html_inline(r"\*not\*") == "*not*"
+
+
+def test_the_title_of_a_link_is_not_lost() -> None:
+    assert html_inline('[a](https://b.example "why")') == '<a href="https://b.example">why: a</a>'
+
+
+def test_plain_text_shows_an_address_once() -> None:
+    assert plain("[https://a.example](https://a.example)") == "https://a.example"
+
+
+def test_marks_that_do_not_stand_free_are_written_as_html() -> None:
+    assert markdown_inline("a*b*c") == "a<em>b</em>c"
+    assert markdown_inline("**a *b* c**") == "<strong>a *b* c</strong>"
+    assert markdown_inline("`a|b`") == "<code>a&#124;b</code>"
+
+
+@pytest.mark.parametrize("url", ["javascript:x", "data:x", "ftp://a", "/x", "x"])
+def test_only_web_addresses_become_links(url: str) -> None:
+    assert html_link(url) == url
+    assert "<a" not in markdown_link(url)
+
+
+def test_an_address_cannot_leave_its_attribute() -> None:
+    url = 'https://a.example/"><script>'
+    assert html_link(url) == '<a href="https://a.example/&#34;&gt;&lt;script&gt;">https://a.example/&#34;&gt;&lt;script&gt;</a>'
+    assert "<script" not in markdown_link(url)

@@ -31,7 +31,8 @@ use:
 models: []
 governance: {accountable: A. Weiss}
 evidence:
-  - {id: plan, kind: monitoring_plan, title: Monitoring plan, file: plan.md, valid_until: 2027-01-31, owner: Ops, covers: [risk-management]}
+  - {id: plan, kind: monitoring_plan, title: Monitoring plan, file: plan.md, valid_until: 2027-01-31, owner: Ops,
+     covers: [risk-management]}
 waivers:
   - {requirement: D-2, reason: in work, approver: The chief, expires: 2027-06-30}
 facts: {demo: {safety: {part: true}, ground: []}}
@@ -55,7 +56,7 @@ def a_site(tmp_path_factory: pytest.TempPathFactory) -> ASite:
     """Return the input of a site from manifests, under the demo pack."""
 
     def build(
-        manifests: Mapping[str, str] = {"recruiter": RECRUITER, "silent": SILENT},  # noqa: B006 - never changed
+        manifests: Mapping[str, str] = {"recruiter": RECRUITER, "silent": SILENT},
         settings: Settings = Settings(title="Test portfolio", organisation="Rangfolge"),  # noqa: B008 - frozen
     ) -> SiteInput:
         base = tmp_path_factory.mktemp("portfolio")

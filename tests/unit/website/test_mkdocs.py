@@ -107,7 +107,7 @@ def test_complaint_of_the_generator_is_an_error_and_the_old_site_stays(tmp_path:
     write_site([HOME], {}, Settings(), tmp_path / "site")
     before = contents(tmp_path / "site")
     lost = Page("lost/index.md", "Lost", ())
-    with pytest.raises(SiteError, match="lost/index.md"):
+    with pytest.raises(SiteError, match=r"lost/index\.md"):
         write_site([HOME, lost], {}, Settings(), tmp_path / "site")
     assert contents(tmp_path) == {f"site/{name}": content for name, content in before.items()}
 

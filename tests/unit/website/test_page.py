@@ -6,7 +6,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]  # has no types
 
 from cardgen.website.page import Outline, Page, Part, Search, inert, without_blank_lines
 

@@ -1,21 +1,16 @@
-"""The regulatory status in a card: what each regime decides, why, what is open, and from when duties bind."""
+"""The status of a system under a regime as lines: what it decides, why, what is open, from when duties bind."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from cardgen.domain.assessment import Assessment, AxisResult, Finding, RuleResult, TimingState, Verdict
-from cardgen.domain.facts import is_unanswered
-from cardgen.domain.field_path import FACTS
-from cardgen.domain.regime import Fact
 from cardgen.domain.text import in_language
 from cardgen.rendering.because import Because, Origin, answer_says, questions_of
-from cardgen.rendering.card_view import Line, Part
-from cardgen.rendering.phrase import code, emphasised, joined, literal, words
-from cardgen.rendering.pieces import Phrase
+from cardgen.rendering.card_view import Line
+from cardgen.rendering.phrase import code, literal, words
 from cardgen.rendering.reason_lines import because_lines, because_phrase, question_phrase
-from cardgen.rendering.scalar import shown
 from cardgen.rendering.words import axis_words, cited, counted, relative_date, review_note, verdict_mark, when
 
 _ORDER = (
@@ -28,24 +23,20 @@ _ORDER = (
 )
 
 
-def regime_part(assessment: Assessment, origin: Origin) -> Part:
+def regime_lines(assessment: Assessment, origin: Origin) -> tuple[Line, ...]:
     """Return the status of the system under one regime."""
-    regime = assessment.regime
-    lines = [
+    return (
         *(_axis(assessment, axis, origin) for axis in assessment.axes),
         *_given(assessment, origin),
         Line("Requirements", literal(_tally(assessment.findings)), under=tuple(_due(assessment))),
-        *_own_answers(assessment, origin),
-        Line("Regime pack", joined([code(regime.id), literal(_pack(assessment))], " ")),
-    ]
-    return Part(in_language(regime.title), tuple(lines))
+        Line("Regime pack", (*code(assessment.regime.id), *literal(f" {_pack(assessment)}"))),
+    )
 
 
 def _pack(assessment: Assessment) -> str:
     header, clock = assessment.regime.header, assessment.clock
-    review = header.review
-    by = f" by {review.by}" if review.by else ""
-    return f"{header.version}, {review.status}{by}; as of {clock.as_of}, by the law known on {clock.law_at}"
+    by = f" by {header.review.by}" if header.review.by else ""
+    return f"{header.version}, {header.review.status}{by}; as of {clock.as_of}, by the law known on {clock.law_at}"
 
 
 def _axis(assessment: Assessment, result: AxisResult, origin: Origin) -> Line:
@@ -55,15 +46,16 @@ def _axis(assessment: Assessment, result: AxisResult, origin: Origin) -> Line:
     also = [one for one in result.holding if one.rule.value != result.at_least]
     titles = {value.id: in_language(value.title) for value in axis.values}
     under = [
-        *(_rule("", one, assessment, origin) for one in main),
-        *(_rule(f"Also {titles.get(one.rule.value or '', '')}", one, assessment, origin) for one in also),
+        *(rule_line("", one, assessment, origin) for one in main),
+        *(rule_line(f"Also {titles.get(one.rule.value or '', '')}", one, assessment, origin) for one in also),
         *_open(result, assessment),
     ]
     between = ". " if said.determined else ": "
     return Line(in_language(axis.title), literal(f"{said.value}{between}{said.summary}"), under=tuple(under))
 
 
-def _rule(label: str, result: RuleResult, assessment: Assessment, origin: Origin) -> Line:
+def rule_line(label: str, result: RuleResult, assessment: Assessment, origin: Origin) -> Line:
+    """Return a rule with its date, the facts that decide it and what to know about it."""
     rule = result.rule
     timing = when(result.timing, assessment.clock.as_of)
     dated = f"; {timing.text}" if rule.applies_from else ""
@@ -111,44 +103,3 @@ def _due(assessment: Assessment) -> Iterator[Line]:
     for day, number in sorted((day, number) for day, number in days.items() if day):
         label = f"Falls due {day} ({relative_date(day, assessment.clock.as_of)})"
         yield Line(label, literal(f"{counted(number, 'requirement')} not or only partly documented"))
-
-
-def _own_answers(assessment: Assessment, origin: Origin) -> Iterator[Line]:
-    """Yield the answers to questions that only this regime asks; judgements are marked as the team's."""
-    regime = assessment.regime
-    answers = [
-        line for fact in regime.facts.values() for line in _own_answer(fact, f"{FACTS}.{regime.id}.{fact.id}", origin)
-    ]
-    if answers:
-        yield Line("Answers to its own questions", under=tuple(answers))
-
-
-def _own_answer(fact: Fact, path: str, origin: Origin) -> Iterator[Line]:
-    value = origin.facts.value(path)
-    if not is_unanswered(value):
-        said = _judgement(value) if isinstance(value, Mapping) and "answer" in value else _answer(fact, value)
-        place = (*literal(" ("), *code(origin.place(path)), *literal(")"))
-        yield Line("", (*words(in_language(fact.question)), *literal(" "), *said, *place), path)
-
-
-def _answer(fact: Fact, value: object) -> Phrase:
-    """Return an answer in words; codes by their meaning, with the code."""
-    if isinstance(value, bool):
-        return literal("yes" if value else "no")
-    meanings = {one.id: in_language(one.meaning) for one in fact.codes}
-    values = [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)]
-    told = [(*words(meanings[one]), *literal(" ("), *code(one), *literal(")")) if one in meanings else words(one) for one in values]
-    return joined(told) if told else literal("none")
-
-
-def _judgement(value: Mapping[str, object]) -> Phrase:
-    by = f" by {value['by']}" if value.get("by") else ""
-    on = f" on {value['on']}" if value.get("on") else ""
-    said = literal("yes" if value["answer"] else "no")
-    return (
-        *said,
-        *literal(", "),
-        *emphasised(f"asserted{by}{on}"),
-        *literal(": "),
-        *words(str(value.get("rationale", ""))),
-    )

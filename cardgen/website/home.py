@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cardgen.domain.text import in_language
+from cardgen.rendering.words import counted
 from cardgen.website import address
 from cardgen.website.charts import axis_chart
 from cardgen.website.deadlines import Deadline, soon
@@ -43,7 +44,7 @@ def home_page(standings: Sequence[Standing], lines: Sequence[Deadline], site: Si
         settings=site.settings,
         clock=site.clock,
         regimes=[in_language(one.title) for one in site.regimes],
-        systems=len(standings),
+        systems=counted(len(standings), "AI system"),
         method=address.METHOD,
     )
     more = len(standings) - len(shown)

@@ -9,6 +9,7 @@ from cardgen.domain.answer import HalfKnown
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Used
 from cardgen.rendering.because import Because, because_of
+from cardgen.rendering.words import counted
 from cardgen.website import address
 from cardgen.website.axis_view import axis_verdict
 from cardgen.website.duties import duty_groups
@@ -40,8 +41,8 @@ class Facts:
 class Counts:
     """How much there is to do, and when the next duty starts."""
 
-    gaps: int
-    questions: int
+    gaps: str
+    questions: str
     next: Day | None
 
 
@@ -108,7 +109,9 @@ def running_head(system: SiteSystem, site: SiteInput) -> tuple[str, str]:
 
 def _counts(standing: Standing, as_of: date) -> Counts:
     upcoming = standing.next_day
-    return Counts(standing.gaps_in_force, len(standing.questions), day(upcoming, as_of) if upcoming else None)
+    gaps = counted(standing.gaps_in_force, "gap")
+    questions = counted(len(standing.questions), "open question")
+    return Counts(f"{gaps} in force", questions, day(upcoming, as_of) if upcoming else None)
 
 
 def facts_of(system: SiteSystem) -> Facts:
@@ -158,11 +161,12 @@ def rests_on(standing: Standing) -> tuple[RestsOn, ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row.verdicts), row.because.path)))
 
 
-def _unconcerned(standing: Standing) -> tuple[tuple[str, int, str], ...]:
+def _unconcerned(standing: Standing) -> tuple[tuple[str, str, str], ...]:
     system = standing.system
     counts = []
     for assessment in system.assessments:
         owed = sum(one.regime is assessment.regime for one in standing.owed)
         link = address.checklist(system.id, assessment.regime.id)
-        counts.append((in_language(assessment.regime.title), len(assessment.findings) - owed, link))
+        number = counted(len(assessment.findings) - owed, "requirement")
+        counts.append((in_language(assessment.regime.title), number, link))
     return tuple(counts)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ GPAI = {"systemic", "gpai", "none", "undetermined"}
 APPLICABILITIES = {"applies", "does_not_apply", "undetermined"}
 VERDICTS = {"satisfied", "partial", "not_satisfied", "undetermined", "not_applicable", "waived"}
 ARTICLE = r"Art\. \d+[a-z]?(\(\w+\))*"
-ANNEX = r"Annex [IVX]+(-[A-Z0-9]+)?( \d+(\(\w+\))*)?"
-REFERENCE = re.compile(rf"{ARTICLE}|{ANNEX}|Recital \d+|(Regulation|Directive|C)\b.+")
+ANNEX = r"Annex [IVX]+(-[A-Z0-9]+)?( \d+(\.\d+)*(\(\w+\))*)?"
+REFERENCE = re.compile(rf"{ARTICLE}|{ANNEX}|Recital \d+")
 SMALL = "manifest: 1\nsystem: {id: small, name: Small}\n"
 
 
@@ -69,8 +70,10 @@ class TestContract:
 
     def test_the_schema_requires_the_keys(self, checked: Checked, root: Path) -> None:
         validator = Draft202012Validator(json.loads((root / "schemas" / "check.schema.json").read_bytes()))
+        empty = {**checked, "assessments": []}
+        assert validator.is_valid(empty)
         for key in ("schema_version", "as_of", "assessments"):
-            assert not validator.is_valid({name: value for name, value in checked.items() if name != key}), key
+            assert not validator.is_valid({name: value for name, value in empty.items() if name != key}), key
 
     def test_every_level_has_its_keys(self, checked: Checked) -> None:
         assert checked["schema_version"] == 1
@@ -104,12 +107,15 @@ class TestContract:
             ids = [found["requirement"] for found in regime["findings"]]
             assert len(ids) == len(set(ids))
 
-    def test_references_of_the_ai_act_have_its_form(self, checked: Checked) -> None:
+    def test_references_of_the_ai_act_have_its_form(self, checked: Checked, root: Path) -> None:
+        header = yaml.safe_load((root / "regimes" / "eu-ai-act" / "pack.yaml").read_bytes())
+        others = tuple(f"{one['short']} " for one in header["instruments"][1:])
         regime = ai_act(checked, "cv-screener")
         told = [*(rule for one in regime["axes"] for rule in one["rules"]), *regime["findings"]]
         assert all(one["references"] for one in told)
-        wrong = [text for one in told for text in one["references"] if not REFERENCE.fullmatch(text)]
-        assert wrong == []
+        of_the_act = {text for one in told for text in one["references"] if not text.startswith(others)}
+        assert {"Annex III 4(a)", "Art. 5(1)(f)"} <= of_the_act
+        assert [text for text in of_the_act if not REFERENCE.fullmatch(text)] == []
 
     def test_the_manifest_is_named_with_its_hash(self, checked: Checked, root: Path) -> None:
         for one in checked["assessments"]:
@@ -304,7 +310,9 @@ class TestText:
         result = cardgen("check", "examples/card-fraud", *TODAY, cwd=root)
         assert result.stderr == ""
         assert "\nRisk tier: Minimal risk\n" in result.stdout.replace("\n  ", "\n")
-        assert re.search(r"because use\.areas .+ examples/card-fraud/card-fraud\.cardgen\.yaml:\d+\n", result.stdout)
+        assert re.search(
+            r"because system\.open_source is false  examples/card-fraud/card-fraud\.cardgen\.yaml:\d+\n", result.stdout
+        )
         assert re.search(r"gap  AIA-4-1  .+  \(in force since 2025-02-02\)\n +write governance\.ai_lit", result.stdout)
 
     def test_the_last_line_counts(self, cardgen: Cardgen, root: Path) -> None:
@@ -322,7 +330,7 @@ class TestText:
         assert "\x1b" not in cardgen("check", "examples", *TODAY, cwd=root).stdout
 
     def test_never_does_it_say_compliant(self, cardgen: Cardgen, root: Path) -> None:
-        assert not re.search(r"complian(t|ce)\b(?! office)", cardgen("check", "examples", "-v", *TODAY, cwd=root).stdout)
+        assert "compliant" not in cardgen("check", "examples", "-v", *TODAY, cwd=root).stdout.lower()
 
 
 class TestGithub:
@@ -348,7 +356,9 @@ class TestGithub:
             for one in checked["assessments"]
             for found in (found for regime in one["regimes"] for found in regime["findings"])
             if found["timing"]["state"] == "in_force"
-            for level in [{"not_satisfied": "error", "partial": "error", "undetermined": "warning"}.get(found["verdict"])]
+            for level in [
+                {"not_satisfied": "error", "partial": "error", "undetermined": "warning"}.get(found["verdict"])
+            ]
             if level
         }
         told = {
@@ -360,7 +370,9 @@ class TestGithub:
     def test_a_forbidden_practice_is_an_error(self, cardgen: Cardgen, write: Write) -> None:
         write("a.cardgen.yaml", FORBIDDEN)
         result = cardgen("check", "--format", "github", *TODAY)
-        assert re.search(r"^::error file=a\.cardgen\.yaml,line=\d+,title=[^:]+::Prohibited: .*Art\. 5\(1\)\(f\)", result.stdout)
+        assert re.search(
+            r"^::error file=a\.cardgen\.yaml,line=\d+,title=[^:]+::Prohibited: .*Art\. 5\(1\)\(f\)", result.stdout
+        )
 
 
 class TestRegimes:

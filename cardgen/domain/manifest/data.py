@@ -47,16 +47,20 @@ class UserInput(Entity):
     """What users put in."""
 
     kept: Answer[bool] = Field(default=None, description="Are users' prompts, uploads or usage records kept?")
-    used_for_training: Answer[bool] = Field(default=None, description="Are they used to train or tune a model?")
-    opt_out: Answer[bool] = Field(default=None, description="Can users refuse that use?")
+    used_for_training: Answer[bool] = Field(
+        default=None, description="Are users' inputs used to train or tune a model?"
+    )
+    opt_out: Answer[bool] = Field(default=None, description="Can users refuse that their inputs are used for training?")
 
 
 class Recipient(Entity):
     """Somebody else who receives or handles personal data."""
 
     name: Statement[Text] = Field(default=None, description="Who else receives or handles personal data?")
-    contract: Statement[Reference] = Field(default=None, description="Under which contract?")
-    role: Answer[RecipientRole] = Field(default=None, description="As what?")
+    contract: Statement[Reference] = Field(
+        default=None, description="Under which contract does that recipient get the data?"
+    )
+    role: Answer[RecipientRole] = Field(default=None, description="As what does that recipient get personal data?")
     own_training: Answer[bool] = Field(default=None, description="May it train its own models on these data?")
 
 
@@ -66,8 +70,10 @@ class Transfer(Entity):
     from_: Answer[Place] = Field(
         default=None, description="Out of which place do personal data go, remote access included?", alias="from"
     )
-    to: Answer[Place] = Field(default=None, description="To which place?")
-    mechanism: Answer[TransferMechanism] = Field(default=None, description="On which legal mechanism?")
+    to: Answer[Place] = Field(default=None, description="To which place do personal data go?")
+    mechanism: Answer[TransferMechanism] = Field(
+        default=None, description="On which legal mechanism does that transfer rest?"
+    )
 
 
 class Retention(Entity):
@@ -76,7 +82,7 @@ class Retention(Entity):
     what: Statement[Text] = Field(
         default=None, description="Which data (raw, training sets, logs, prompts, checkpoints)?"
     )
-    days: Statement[Count] = Field(default=None, description="How many days are they kept?")
+    days: Statement[Count] = Field(default=None, description="How many days are those data kept?")
 
 
 class Dataset(Entity):
@@ -86,19 +92,19 @@ class Dataset(Entity):
     name: Statement[Text] = Field(
         default=None, description="What is the data set called, in which version, and where is it?"
     )
-    used_for: Codes[DataUse] = Field(default=None, description="For what is it used?")
+    used_for: Codes[DataUse] = Field(default=None, description="For what is that data set used?")
     sources: Listed[DataSource] = Field(default=None, description="Where does this data set come from?")
     provenance: Statement[Text] = Field(
         default=None, description="How, when and by whom was it collected, and for which purpose at first?"
     )
     licence: Statement[Text] = Field(default=None, description="Under which licence, contract or permission?")
-    size: Statement[Text] = Field(default=None, description="How much is it (items, tokens, bytes)?")
-    personal_data: Answer[bool] = Field(default=None, description="Does it hold personal data?")
-    modalities: Codes[Modality] = Field(default=None, description="What does it consist of?")
+    size: Statement[Text] = Field(default=None, description="How large is that data set (items, tokens, bytes)?")
+    personal_data: Answer[bool] = Field(default=None, description="Does that data set hold personal data?")
+    modalities: Codes[Modality] = Field(default=None, description="What does that data set consist of?")
     protected_works: Answer[bool] = Field(
         default=None, description="Does it hold works or material protected by others' rights?"
     )
-    annotated: Answer[bool] = Field(default=None, description="Did people label or rate it?")
+    annotated: Answer[bool] = Field(default=None, description="Did people label or rate that data set?")
     annotation: Statement[Text] = Field(
         default=None, description="By which rules, by whom, how trained, with which sampling check?"
     )
@@ -111,7 +117,7 @@ class Dataset(Entity):
     bias_examination: Statement[Text] = Field(
         default=None, description="Which biases were looked for, found and treated?"
     )
-    governance: Statement[Text] = Field(default=None, description="Who owns and looks after it?")
+    governance: Statement[Text] = Field(default=None, description="Who owns and looks after that data set?")
 
 
 class Data(Entity):

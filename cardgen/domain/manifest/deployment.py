@@ -13,9 +13,9 @@ class Market(Entity):
     """A market."""
 
     place: Answer[Place] = Field(default=None, description="Where is the system offered to others or put to use?")
-    since: Answer[Date] = Field(default=None, description="Since which day there?")
-    until: Answer[Date] = Field(default=None, description="Until which day, if ended?")
-    audience: Codes[Audience] = Field(default=None, description="To whom there?")
+    since: Answer[Date] = Field(default=None, description="Since which day is it offered or used in that market?")
+    until: Answer[Date] = Field(default=None, description="Until which day was it offered there, if it has ended?")
+    audience: Codes[Audience] = Field(default=None, description="To whom is it offered in that market?")
 
 
 class Deployment(Entity):
@@ -24,7 +24,7 @@ class Deployment(Entity):
     markets: Items[Market] = Field(default=None, description="On which markets is it offered or put to use?")
     channels: Codes[Channel] = Field(default=None, description="In which forms do users get it?")
     settings: Codes[Setting] = Field(default=None, description="In which surroundings is it used?")
-    pattern: Listed[DeploymentPattern] = Field(default=None, description="How is it run?")
+    pattern: Listed[DeploymentPattern] = Field(default=None, description="How is the system run?")
     hosting: Statement[Text] = Field(
         default=None, description="Who runs it on which infrastructure, in which countries?"
     )

@@ -17,13 +17,13 @@ class EvaluationResult(Entity):
     metric: Statement[Text] = Field(default=None, description="Which metric was measured?")
     value: Statement[Number] = Field(default=None, description="What was the result?")
     interval: Statement[Text] = Field(default=None, description="How sure is it (lower, upper, level, method)?")
-    kind: Statement[EvaluationKind] = Field(default=None, description="What does it tell about?")
-    slice: Statement[Text] = Field(default=None, description="For which group or condition?")
-    dataset: Statement[Reference] = Field(default=None, description="On which data?")
+    kind: Statement[EvaluationKind] = Field(default=None, description="What does the result tell about?")
+    slice: Statement[Text] = Field(default=None, description="For which group or condition does the result hold?")
+    dataset: Statement[Reference] = Field(default=None, description="On which data was it measured?")
     threshold: Statement[Number] = Field(default=None, description="Which limit did it have to meet?")
     threshold_set_on: Statement[Date] = Field(default=None, description="When was that limit fixed?")
-    tool: Statement[Text] = Field(default=None, description="With which tool and version?")
-    date: Statement[Date] = Field(default=None, description="When?")
+    tool: Statement[Text] = Field(default=None, description="With which tool and version was it measured?")
+    date: Statement[Date] = Field(default=None, description="When was it measured?")
     evidence: Statement[Reference] = Field(default=None, description="Which signed report shows it?")
 
 
@@ -33,7 +33,9 @@ class Evaluation(Entity):
     results: Items[EvaluationResult] = Field(default=None, description="Which results were measured?")
     metric_rationale: Statement[Text] = Field(default=None, description="Why do these metrics fit this system?")
     bias_grounds: Listed[BiasGround] = Field(default=None, description="On which grounds was unequal treatment tested?")
-    red_team: Statement[Text] = Field(default=None, description="Who attacked it, how, with what result?")
+    red_team: Statement[Text] = Field(
+        default=None, description="Who attacked the system in tests, how, with what result?"
+    )
     real_world_testing: Answer[bool] = Field(
         default=None, description="Is or was it tested on real people or sites outside a laboratory before release?"
     )
@@ -52,10 +54,10 @@ class Risk(Entity):
 
     id: Reference = Field(description="What short name has the risk?")
     what: Statement[Text] = Field(default=None, description="What could go wrong, for whom?")
-    touches: Listed[RiskSubject] = Field(default=None, description="What does it touch?")
-    likelihood: Statement[Level] = Field(default=None, description="How likely is it before measures?")
-    severity: Statement[Level] = Field(default=None, description="How bad would it be?")
-    residual: Statement[Level] = Field(default=None, description="What remains and is accepted?")
-    measures: Statement[tuple[Text, ...]] = Field(default=None, description="What is done against it?")
-    owner: Statement[Text] = Field(default=None, description="Who owns it?")
-    stage: Statement[Stage] = Field(default=None, description="Where in the life cycle does it arise?")
+    touches: Listed[RiskSubject] = Field(default=None, description="What does the risk touch?")
+    likelihood: Statement[Level] = Field(default=None, description="How likely is the risk before measures?")
+    severity: Statement[Level] = Field(default=None, description="How bad would the harm be?")
+    residual: Statement[Level] = Field(default=None, description="What remains of the risk and is accepted?")
+    measures: Statement[tuple[Text, ...]] = Field(default=None, description="What is done against the risk?")
+    owner: Statement[Text] = Field(default=None, description="Who owns the risk?")
+    stage: Statement[Stage] = Field(default=None, description="Where in the life cycle does the risk arise?")

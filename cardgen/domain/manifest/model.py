@@ -22,10 +22,10 @@ class Model(Entity):
     )
     base_model: Statement[Text] = Field(default=None, description="Which model was it built on?")
     base_model_relation: Answer[BaseModelRelation] = Field(
-        default=None, description="How does it come from its base model?"
+        default=None, description="How does the model come from its base model?"
     )
-    task: Statement[Text] = Field(default=None, description="Which task does it do?")
-    learning_approach: Statement[LearningApproach] = Field(default=None, description="How was it taught?")
+    task: Statement[Text] = Field(default=None, description="Which task does the model do?")
+    learning_approach: Statement[LearningApproach] = Field(default=None, description="How was the model taught?")
     architecture: Statement[Text] = Field(default=None, description="Which architecture does it have?")
     parameters: Statement[Number] = Field(default=None, description="How many parameters does it have?")
     hyperparameters: Statement[Text] = Field(default=None, description="Which training settings matter?")
@@ -52,7 +52,7 @@ class Model(Entity):
             "In which places is the model itself offered to others (weights, API), not only inside the system?"
         ),
     )
-    offered_since: Answer[Date] = Field(default=None, description="Since when?")
+    offered_since: Answer[Date] = Field(default=None, description="Since when is the model offered there?")
     licence: Statement[Text] = Field(default=None, description="Which licence does the model have?")
     open_source: Answer[bool] = Field(
         default=None,

@@ -50,7 +50,7 @@ class Security(Entity):
     """How the system is protected."""
 
     measures: Listed[SecurityMeasure] = Field(default=None, description="Which security measures are in place?")
-    notes: Statement[Text] = Field(default=None, description="How do they work?")
+    notes: Statement[Text] = Field(default=None, description="How do the security measures work?")
     threats_tested: Listed[Threat] = Field(default=None, description="Against which attacks was it tested?")
 
 
@@ -59,15 +59,15 @@ class Signal(Entity):
 
     what: Statement[Text] = Field(default=None, description="What is measured in operation?")
     target: Statement[Text] = Field(default=None, description="Which value is normal and which raises an alert?")
-    owner: Statement[Text] = Field(default=None, description="Who reacts?")
+    owner: Statement[Text] = Field(default=None, description="Who reacts to that signal?")
 
 
 class Incident(Entity):
     """An incident."""
 
-    kinds: Codes[IncidentKind] = Field(default=None, description="What kind of event was it?")
-    aware_on: Answer[Date] = Field(default=None, description="When did you learn of it?")
-    reported_on: Statement[Date] = Field(default=None, description="When was it reported?")
+    kinds: Codes[IncidentKind] = Field(default=None, description="What kind of event was the incident?")
+    aware_on: Answer[Date] = Field(default=None, description="When did you learn of the incident?")
+    reported_on: Statement[Date] = Field(default=None, description="When was the incident reported?")
     summary: Statement[Text] = Field(default=None, description="What happened, who was told, what was done?")
 
 
@@ -84,7 +84,7 @@ class StandardApplied(Entity):
     """A standard that is applied."""
 
     name: Statement[Text] = Field(default=None, description="Which standard is applied?")
-    extent: Answer[Extent] = Field(default=None, description="In full or in part?")
+    extent: Answer[Extent] = Field(default=None, description="Is that standard applied in full or in part?")
 
 
 class Governance(Entity):
@@ -109,8 +109,8 @@ class Registration(Entity):
     scheme: Statement[RegistrationScheme] = Field(
         default=None, description="In which register or filing is it entered?"
     )
-    number: Statement[Text] = Field(default=None, description="Under which number?")
-    date: Statement[Date] = Field(default=None, description="Since when?")
+    number: Statement[Text] = Field(default=None, description="Under which number is it registered?")
+    date: Statement[Date] = Field(default=None, description="Since when is it registered?")
     model: Statement[Reference] = Field(default=None, description="For which model, if not the whole system?")
 
 
@@ -118,5 +118,5 @@ class Environment(Entity):
     """The environmental cost of training."""
 
     energy_kwh: Statement[Number] = Field(default=None, description="How much energy did training take (kWh)?")
-    co2_kg: Statement[Number] = Field(default=None, description="How much CO2 equivalent (kg)?")
+    co2_kg: Statement[Number] = Field(default=None, description="How much CO2 equivalent did training cause (kg)?")
     method: Statement[Text] = Field(default=None, description="How, where and on which hardware was that found?")

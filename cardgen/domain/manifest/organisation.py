@@ -13,8 +13,10 @@ class Representative(Entity):
     """A representative named under a law."""
 
     place: Statement[Place] = Field(default=None, description="For which place is a representative named?")
-    for_: Listed[LawCode] = Field(default=None, description="Under which laws?", alias="for")
-    name: Statement[Text] = Field(default=None, description="Who is it, with address?")
+    for_: Listed[LawCode] = Field(
+        default=None, description="Under which laws is that representative named?", alias="for"
+    )
+    name: Statement[Text] = Field(default=None, description="Who is the representative, with address?")
 
 
 class Organisation(Entity):
@@ -49,4 +51,4 @@ class Party(Entity):
         default=None, description="Which contract fixes what it must tell and give you?"
     )
     roles: Codes[Role] = Field(default=None, description="What does it do with the system or a part of it?")
-    established_in: Codes[Place] = Field(default=None, description="Where is it established?")
+    established_in: Codes[Place] = Field(default=None, description="Where is that organisation established?")

@@ -13,8 +13,8 @@ class Change(Entity):
     """A change to the system."""
 
     version: Statement[Text] = Field(default=None, description="Which version brought this change?")
-    summary: Statement[Text] = Field(default=None, description="What changed and why?")
-    date: Answer[Date] = Field(default=None, description="On which day did it take effect?")
+    summary: Statement[Text] = Field(default=None, description="What was changed and why?")
+    date: Answer[Date] = Field(default=None, description="On which day did the change take effect, or will it?")
     kinds: Codes[ChangeKind] = Field(default=None, description="What kind of change was it?")
 
 
@@ -22,7 +22,7 @@ class Software(Entity):
     """Software that the system needs."""
 
     name: Statement[Text] = Field(default=None, description="Which library, runtime or firmware does it need?")
-    version: Statement[Text] = Field(default=None, description="In which version?")
+    version: Statement[Text] = Field(default=None, description="In which version does it need that software?")
 
 
 class Input(Entity):

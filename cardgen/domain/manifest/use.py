@@ -29,7 +29,7 @@ class Decision(Entity):
 
     what: Statement[Text] = Field(default=None, description="Which decision about a person does it take or support?")
     area: Answer[Area] = Field(default=None, description="In which area does that decision fall?")
-    outcome: Codes[Outcome] = Field(default=None, description="What can it lead to for the person?")
+    outcome: Codes[Outcome] = Field(default=None, description="What can the decision lead to for the person?")
     effect: Answer[Effect] = Field(default=None, description="How hard can the outcome hit the person?")
     weight: Answer[Weight] = Field(default=None, description="How much does the output weigh in the decision?")
     taken_by: Codes[Decider] = Field(default=None, description="Who takes the decision?")
@@ -46,7 +46,7 @@ class Use(Entity):
         description=("For which purpose is it meant, as told in instructions, sales and technical papers?"),
     )
     areas: Codes[Area] = Field(default=None, description="In which of these areas is it meant to be used?")
-    practices: Codes[Practice] = Field(default=None, description="Does it do any of these?")
+    practices: Codes[Practice] = Field(default=None, description="Does the system do any of these practices?")
     sole_purpose: Answer[SolePurpose] = Field(default=None, description="Is it made and used only for one of these?")
     used_by: Codes[Operator] = Field(default=None, description="By whom, or on whose behalf, is it meant to be used?")
     users: Statement[tuple[Text, ...]] = Field(default=None, description="Which people operate it or read its output?")
@@ -122,7 +122,7 @@ class Biometrics(Entity):
     emotion_subjects: Codes[EmotionSubject] = Field(
         default=None, description="Whose emotions or intentions does it infer?"
     )
-    emotion_purposes: Codes[EmotionPurpose] = Field(default=None, description="Why?")
+    emotion_purposes: Codes[EmotionPurpose] = Field(default=None, description="Why does it infer emotions?")
     categorises_by: Codes[Attribute] = Field(default=None, description="Into which classes does it sort people?")
     categorisation_for: Codes[CategorisationUse] = Field(
         default=None, description="Is the sorting only for one of these?"

@@ -13,7 +13,7 @@ $(STAMP): pyproject.toml requirements-dev.txt
 	touch $@
 
 demo: $(STAMP) ## build the example portfolio to build/site
-	cd examples && ../$(BIN)/cardgen build -o ../build/site
+	cd examples && ../$(BIN)/cardgen build
 	@echo
 	@echo "The site is in build/site. Open it with:"
 	@echo "  $(BIN)/python -m http.server --directory build/site 8000"

@@ -135,7 +135,7 @@ def a_regime() -> ARegime:
     return _regime
 
 
-def _regime(regime_id: str = "test", **parts: Mapping[str, Any]) -> Regime:
+def _regime(regime_id: str = "test", background: Sequence[str] = (), **parts: Mapping[str, Any]) -> Regime:
     def named(part: str, **more: object) -> list[dict[str, Any]]:
         return [{"id": name, **more, **one} for name, one in parts.get(part, {}).items()]
 
@@ -151,6 +151,7 @@ def _regime(regime_id: str = "test", **parts: Mapping[str, Any]) -> Regime:
                 "kind": "law",
                 "licence": "Apache-2.0",
                 "review": {"status": "unreviewed", "next": "2027-01-01"},
+                "background": list(background),
                 "roles": named("roles", title=text),
                 "axes": [_axis(name, values) for name, values in parts.get("axes", {}).items()],
                 "dates": [_date(name, history) for name, history in parts.get("dates", {}).items()],
@@ -183,9 +184,10 @@ def _regime(regime_id: str = "test", **parts: Mapping[str, Any]) -> Regime:
 
 
 def _axis(name: str, values: Sequence[str]) -> dict[str, Any]:
-    """Return an axis; a value of the name `prohibited` is a forbidden one."""
+    """Return an axis; the value `prohibited` is a forbidden one, the value `other` is what remains."""
     text = {"en": "text"}
-    listed = [{"id": one, "title": text, "summary": text, "prohibited": one == "prohibited"} for one in values]
+    kinds = [{"prohibited": one == "prohibited", "fallback": one == "other"} for one in values]
+    listed = [{"id": one, "title": text, "summary": text, **kind} for one, kind in zip(values, kinds, strict=True)]
     return {"id": name, "title": text, "question": text, "values": listed}
 
 
@@ -225,11 +227,12 @@ def evaluate(an_evaluator: AnEvaluator, a_condition: ACondition) -> Evaluate:
 
 
 @pytest.fixture
-def a_pack(tmp_path: Path) -> APack:
-    """Copy the pack `demo` to packs/demo, replacing texts: (file, old, new); return its folder."""
+def a_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> APack:
+    """Copy the pack `demo` to packs/demo of a new working folder; each change replaces a text: (file, old, new)."""
+    monkeypatch.chdir(tmp_path)
 
     def build(*changes: tuple[str, str, str]) -> Path:
-        folder = tmp_path / "packs" / "demo"
+        folder = Path("packs", "demo")
         shutil.copytree(DATA / "packs" / "demo", folder)
         for file, old, new in changes:
             text = (folder / file).read_text(encoding="utf-8")

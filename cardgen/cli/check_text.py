@@ -89,4 +89,4 @@ def _finding(assessment: Assessment, finding: Finding) -> None:
 
 def _actions(assessment: Assessment, finding: Finding) -> Iterable[str]:
     questions = questions_of(finding.missing, assessment.regime)
-    return dict.fromkeys(question.action for question in questions)
+    return dict.fromkeys(f"{one.action} ({one.note})" if one.note else one.action for one in questions)

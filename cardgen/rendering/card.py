@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from cardgen.domain.assessment import Assessment
 from cardgen.domain.clock import Clock
 from cardgen.domain.evidence import Evidence
+from cardgen.domain.manifest.evidence import Waiver
 from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.text import in_language
 from cardgen.rendering.because import Origin
@@ -17,7 +18,7 @@ from cardgen.rendering.environment import render
 from cardgen.rendering.front_matter import front_matter
 from cardgen.rendering.markdown import tidy
 from cardgen.rendering.own_answers import own_answers
-from cardgen.rendering.phrase import code, joined, literal
+from cardgen.rendering.phrase import code, literal
 from cardgen.rendering.regime_lines import regime_lines
 from cardgen.rendering.words import axis_words, evidence_mark, relative_date
 
@@ -93,14 +94,10 @@ def _evidence_states(evidence: Sequence[Evidence], clock: Clock) -> Extra:
 
 def _waiver_states(manifest: Manifest, clock: Clock) -> Extra:
     waivers = manifest.waivers if isinstance(manifest.waivers, tuple) else ()
-    cells = [
-        joined(
-            [
-                literal("holds" if waiver.expires >= clock.as_of else "expired: the gap is open again"),
-                literal(f"ends {relative_date(waiver.expires, clock.as_of)}"),
-            ],
-            ", ",
-        )
-        for waiver in waivers
-    ]
+    cells = [literal(_waiver_state(waiver, clock)) for waiver in waivers]
     return Extra(f"State on {clock.as_of}", tuple(cells))
+
+
+def _waiver_state(waiver: Waiver, clock: Clock) -> str:
+    far = relative_date(waiver.expires, clock.as_of)
+    return f"holds, ends {far}" if waiver.expires >= clock.as_of else f"expired {far}: the gap is open again"

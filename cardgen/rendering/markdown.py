@@ -31,7 +31,7 @@ _MARKS = {"em": "*", "strong": "**"}
 
 def markdown_inline(text: str | Phrase) -> str:
     """Return a text or a phrase as a line of Markdown that holds no elements but `em`, `strong`, `code` and `a`."""
-    return _safe_start("".join(_markdown(phrase_of(text))))
+    return _safe_start("".join(_markdown(phrase_of(text))).strip(" "))
 
 
 def markdown_text(text: str) -> str:
@@ -42,7 +42,7 @@ def markdown_text(text: str) -> str:
 def markdown_code(text: str) -> str:
     """Return a text as inline code in Markdown."""
     shown = one_line(text)
-    return f"`{shown}`" if _PLAIN_CODE.fullmatch(shown) else f"<code>{_escaped(shown)}</code>"
+    return f"`{shown}`" if _PLAIN_CODE.fullmatch(shown) else _code_element(shown)
 
 
 def markdown_link(url: str, label: str | None = None) -> str:
@@ -61,7 +61,11 @@ def _markdown(line: Sequence[Piece]) -> Iterable[str]:
     index = 0
     while index < len(line):
         short = _short_mark(line, index)
-        yield short or _markdown_piece(line[index])
+        between = [one.kind for one in line[max(index - 1, 0) : index + 1]]
+        if between == [Kind.CODE, Kind.CODE]:
+            yield _code_element(line[index].text)
+        else:
+            yield short or _markdown_piece(line[index])
         index += 3 if short else 1
 
 
@@ -107,6 +111,10 @@ def _markdown_piece(piece: Piece) -> str:
             return f"</{piece.tag}>"
         case _:
             assert_never(piece.kind)
+
+
+def _code_element(text: str) -> str:
+    return f"<code>{_escaped(text)}</code>"
 
 
 def _anchor(url: str) -> str:

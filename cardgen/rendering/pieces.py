@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
@@ -51,21 +51,26 @@ def pieces(text: str) -> Phrase:
 
 
 def phrase_of(text: str | Phrase) -> Phrase:
-    """Return the pieces of a text, or of a phrase with neighbouring words in one piece: escaping looks around."""
+    """Return the pieces of a text, or of a phrase on one line; neighbouring words join, since escaping looks around."""
     if isinstance(text, str):
         return pieces(text)
     found: list[Piece] = []
     for piece in text:
+        shown = replace(piece, text=_flat(piece.text))
         if found and piece.kind is found[-1].kind is Kind.TEXT:
-            found[-1] = Piece(Kind.TEXT, found[-1].text + piece.text)
+            found[-1] = Piece(Kind.TEXT, found[-1].text + shown.text)
         else:
-            found.append(piece)
+            found.append(shown)
     return tuple(found)
 
 
 def one_line(text: str) -> str:
     """Return a text on one line, with a visible sign for characters that cannot be shown."""
-    return _UNSHOWABLE.sub("�", _SPACE.sub(" ", text)).strip()
+    return _flat(text).strip()
+
+
+def _flat(text: str) -> str:
+    return _UNSHOWABLE.sub("�", _SPACE.sub(" ", text))
 
 
 def is_web(url: str) -> bool:

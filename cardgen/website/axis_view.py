@@ -62,7 +62,6 @@ class AxisVerdict:
     regime: str
     regime_href: str
     axis: str
-    question: str
     as_of: str
     law: str
     value: str
@@ -118,7 +117,6 @@ def axis_verdict(result: AxisResult, assessment: Assessment, system: SiteSystem)
         regime=in_language(regime.title),
         regime_href=address.regime(regime.id, f"axis-{axis.id}"),
         axis=in_language(axis.title),
-        question=words.question,
         as_of=clock.as_of.isoformat(),
         law=law_text(regime, clock),
         value=words.value,

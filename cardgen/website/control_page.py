@@ -11,7 +11,7 @@ from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import Mark, evidence_mark
 from cardgen.website import address
 from cardgen.website.census import Census
-from cardgen.website.fragments import Count, Link, block
+from cardgen.website.fragments import Link, block
 from cardgen.website.page import Outline, Page, Part
 from cardgen.website.portfolio import SiteInput
 from cardgen.website.regime_page import RequirementGroup, requirement_row
@@ -26,7 +26,7 @@ class ControlRow:
 
     control: Link
     purpose: str
-    counts: tuple[Count, ...]
+    counts: tuple[int, ...]
     documents: int
 
 
@@ -99,14 +99,7 @@ def control_page(control: Control, standings: Sequence[Standing], counted: Censu
 
 
 def _row(control: Control, documents: int, site: SiteInput) -> ControlRow:
-    counts = tuple(
-        Count(
-            sum(control.id in one.controls for one in regime.requirements.values()),
-            in_language(regime.title),
-            regime.id,
-        )
-        for regime in site.regimes
-    )
+    counts = tuple(sum(control.id in one.controls for one in regime.requirements.values()) for regime in site.regimes)
     return ControlRow(
         Link(in_language(control.title), address.control(control.id)), in_language(control.purpose), counts, documents
     )

@@ -39,15 +39,6 @@ class Citation:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number with its noun and where the counted things are listed."""
-
-    number: int
-    noun: str
-    href: str = ""
-
-
 def day(when: date, as_of: date) -> Day:
     """Return a day as pages show it."""
     return Day(when.isoformat(), relative_date(when, as_of))

@@ -60,7 +60,7 @@ def home_page(standings: Sequence[Standing], lines: Sequence[Deadline], site: Si
         Part(
             "Systems",
             "systems",
-            block=block("systems", "", table=system_table(shown, site), name="systems", manifests="")
+            block=block("systems", "", table=system_table(shown, site), name="systems")
             + (
                 block("more", "", text=f"{more} more systems, and all of them in one table", href=address.SYSTEMS)
                 if more

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cardgen.website import address
 from cardgen.website.census import census
@@ -19,7 +19,7 @@ from cardgen.website.regime_page import regime_page, regimes_page
 from cardgen.website.requirement_page import requirement_page
 from cardgen.website.rules_page import rules_page
 from cardgen.website.standing import Standing, standings
-from cardgen.website.system_page import system_page
+from cardgen.website.system_page import day_line, system_page
 from cardgen.website.systems_page import systems_page
 
 
@@ -38,7 +38,13 @@ def whole_site(site: SiteInput) -> WholeSite:
     files = {address.matrix_file(regime.id): matrix_data(regime, found) for regime in site.regimes}
     for system in site.systems:
         files |= document_files(system, documents[system.id])
-    return WholeSite(tuple(_pages(site, found, documents)), files)
+    pages = tuple(_headed(page, site) for page in _pages(site, found, documents))
+    return WholeSite(pages, files)
+
+
+def _headed(page: Page, site: SiteInput) -> Page:
+    """Return a page with the portfolio at the head of its sheets of paper, where it names nothing of its own."""
+    return page if any(page.running) else replace(page, running=(site.settings.title, day_line(site)))
 
 
 def site_pages(site: SiteInput) -> tuple[Page, ...]:

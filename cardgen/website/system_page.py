@@ -85,7 +85,7 @@ def system_page(standing: Standing, site: SiteInput) -> Page:
         Part("Open questions", "open-questions", block=block("questions", at, questions=standing.questions)),
         Part("To do", "to-do", block=block("todo", at, sections=sections)),
         Part("Duties by date", "duties", block=block("duties", at, groups=groups, unconcerned=unconcerned)),
-        Part("Evidence", "evidence", block=block("evidence", at, rows=evidence_rows(system, site), system=system.id)),
+        Part("Evidence", "evidence", block=block("evidence", at, rows=evidence_rows(system, site))),
         Part("Waivers", "waivers", block=block("waivers", at, rows=waiver_rows(system, site))),
         Part("Receipt", "receipt", block=block("receipt", at, receipt=receipt_of(system, site))),
     )
@@ -104,7 +104,12 @@ def system_page(standing: Standing, site: SiteInput) -> Page:
 def running_head(system: SiteSystem, site: SiteInput) -> tuple[str, str]:
     """Return what stands at the head of each sheet of paper: the system with its version, the day and the law."""
     name = f"{system.name} {stated(system.manifest.system.version)}".strip()
-    return name, f"as of {site.clock.as_of}, law as of {site.clock.law_at}"
+    return name, day_line(site)
+
+
+def day_line(site: SiteInput) -> str:
+    """Return the day that is asked about, and the day whose knowledge of the law is used."""
+    return f"as of {site.clock.as_of}, law as of {site.clock.law_at}"
 
 
 def _counts(standing: Standing, as_of: date) -> Counts:
@@ -145,20 +150,20 @@ def stated(value: object) -> str:
 
 
 def rests_on(standing: Standing) -> tuple[RestsOn, ...]:
-    """Return the facts that the verdicts rest on, most used first."""
-    origin = standing.system.origin
-    used: dict[str, Used] = {}
+    """Return the facts that the verdicts rest on, each once; what only puts the system in scope comes last."""
+    told: dict[str, Used] = {}
+    scope: dict[str, Used] = {}
     serves: dict[str, dict[Link, None]] = {}
     for assessment, result in standing.axes:
         regime = assessment.regime
         title = f"{in_language(regime.title)}: {in_language(regime.axes[result.axis].title)}"
         link = Link(title, f"#{address.verdict_anchor(regime.id, result.axis)}")
-        for rule in result.holding:
-            for fact in rule.outcome.because:
-                used.setdefault(fact.path, fact)
-                serves.setdefault(fact.path, {})[link] = None
-    rows = [RestsOn(because_of([fact], origin)[0], tuple(serves[path])) for path, fact in used.items()]
-    return tuple(sorted(rows, key=lambda row: (-len(row.verdicts), row.because.path)))
+        for fact in (fact for rule in result.holding for fact in rule.outcome.because):
+            (scope if fact in assessment.background else told).setdefault(fact.path, fact)
+            serves.setdefault(fact.path, {})[link] = None
+    rows = [told[path] for path in sorted(told)] + [scope[path] for path in sorted(scope) if path not in told]
+    because = because_of(rows, standing.system.origin)
+    return tuple(RestsOn(one, tuple(serves.get(one.path, ()))) for one in because)
 
 
 def _unconcerned(standing: Standing) -> tuple[tuple[str, str, str], ...]:

@@ -71,7 +71,7 @@ def systems_page(standings: Sequence[Standing], site: SiteInput) -> Page:
     at = address.SYSTEMS
     gaps = sorted((one for one in standings if one.gaps_in_force), key=lambda one: (-one.gaps_in_force, one.system.id))
     parts = (
-        Part(block=block("systems", at, table=system_table(standings, site), name="systems", manifests="")),
+        Part(block=block("systems", at, table=system_table(standings, site), name="systems")),
         Part(
             "Prohibited",
             "prohibited",

@@ -112,6 +112,20 @@ def process(command: Command) -> Command:
     return run
 
 
+@pytest.fixture
+def limited(command: Command) -> Command:
+    """Run cardgen as a process of its own that gets one GB of memory: what swallows everything fails soon."""
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))"
+    start = "import runpy; runpy.run_module('cardgen', run_name='__main__')"
+
+    def run(
+        *args: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, timeout: float = 60
+    ) -> subprocess.CompletedProcess[str]:
+        return command(sys.executable, "-c", f"{limit}; {start}", *args, cwd=cwd, env=env, timeout=timeout)
+
+    return run
+
+
 def surroundings() -> dict[str, str]:
     """Return the environment without what would lead git or Python to this run's own files."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PYTHON", "COV_"))}

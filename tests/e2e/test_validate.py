@@ -23,7 +23,7 @@ system:
   nmae: Spelling
   autonomy: act_alone
 use:
-  areas: [employment.recruitmnt]
+  areas: [fiance.investment]
   profiles_persons: maybe
 models:
   - {id: m, name: 3.1, parameters: many}
@@ -33,7 +33,7 @@ spelling.cardgen.yaml:2:1: sistem: this key does not exist; did you mean 'system
 spelling.cardgen.yaml:3:1: system.name: this key is missing; add it
 spelling.cardgen.yaml:5:3: system.nmae: this key does not exist; did you mean 'name'?
 spelling.cardgen.yaml:6:3: system.autonomy: 'act_alone' is not a known code; did you mean 'acts_alone'?
-spelling.cardgen.yaml:8:11: use.areas[0]: 'employment.recruitmnt' is not a known code; did you mean 'employment.recruitment' or 'employment.work_terms' or 'employment.job_search'?
+spelling.cardgen.yaml:8:11: use.areas[0]: 'fiance.investment' is not a known code; did you mean 'finance.investment'?
 spelling.cardgen.yaml:9:3: use.profiles_persons: expected true or false, found the text 'maybe'; change the value
 spelling.cardgen.yaml:11:13: models[0].name: 3.1 is a number, not text; quote it: "3.1"
 spelling.cardgen.yaml:11:24: models[0].parameters: expected a number, found the text 'many'; change the value

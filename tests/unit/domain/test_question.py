@@ -34,6 +34,10 @@ def regime(a_regime: ARegime) -> Regime:
             Missing("evidence", Lack.EVIDENCE, ("contract", "mandate")),
             "Which document proves it (contract or mandate)?",
         ),
+        (
+            Missing("evidence", Lack.EVIDENCE, ("dpia",), note="memo not_yet_issued"),
+            "Which document takes the place of one that does not count (memo not yet issued)?",
+        ),
         (Missing("gdpr/dpia", Lack.PACK), "What does the regime of 'gdpr/dpia' decide? It is not loaded."),
         (Missing("T-1", Lack.JUDGEMENT), "Is the measure enough?"),
         (Missing("T-2", Lack.JUDGEMENT), "Who judges this?"),

@@ -112,6 +112,15 @@ def test_not_keeps_the_reasons() -> None:
     assert unknown(Missing("a")).negated().missing == (Missing("a"),)
 
 
+def test_outcomes_with_the_same_truth_and_reasons_are_the_same() -> None:
+    joined, plain = all_of([true("a"), true("b")]), true("a", "b")
+    assert joined == plain
+    assert len({joined, plain}) == 1
+    assert repr(joined) == repr(plain)
+    assert joined != false("a", "b")
+    assert joined != "true"
+
+
 def test_merging_keeps_the_first_place_of_each_item() -> None:
     assert merged([(3, 1), (2, 1), (3,)]) == (3, 1, 2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,6 +132,7 @@ class TestRefusals:
             ("a: .nan\n", 1, 4, [".nan", "write a finite number"]),
             ("a: 1e999\n", 1, 4, ["1e999", "write a finite number"]),
             ("a: *x\n", 1, 4, ["alias", "before it is used"]),
+            ("a: * b\n", 1, 5, ["alias", "before it is used"]),
             ("a: [1, 2\n", 2, 1, ["not YAML", "brackets"]),
             ("a: 'open\n", 2, 1, ["not YAML", "quotes"]),
             ("- a\n- b\n", 1, 1, ["not a mapping"]),
@@ -236,6 +238,10 @@ class TestFiles:
     def test_a_folder_with_the_name_of_a_file_is_named_as_such(self, tmp_path: Path) -> None:
         (tmp_path / "x.yaml").mkdir()
         assert "this is a folder" in self.problem(tmp_path / "x.yaml")
+
+    def test_what_is_no_regular_file_is_not_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "x.yaml")
+        assert "not a regular file" in self.problem(tmp_path / "x.yaml")
 
     def test_a_file_that_is_not_there_is_named(self, tmp_path: Path) -> None:
         assert self.problem(tmp_path / "x.yaml").startswith("x.yaml:1:1: cannot be read: No such file")

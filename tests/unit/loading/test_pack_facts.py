@@ -105,6 +105,8 @@ def test_an_answer_of_the_right_type_is_accepted(check: Check, answers: str) -> 
         ("some: [narrow, broad]", "some[1]", ["'broad' is not a known answer"]),
         ("some: {has: [broad], undecided: [wide]}", "some.has[0]", ["'broad' is not a known answer"]),
         ("some: {has: [wide], undecided: []}", "some.undecided", ["[]"]),
+        ("some: {undecided: [broad]}", "some.undecided[0]", ["'broad' is not a known answer"]),
+        ("flag: {not_evaluated: 3}", "flag.not_evaluated", ["string"]),
         ("some: {has: [wide]}", "some", ["'undecided' is missing"]),
         ("assertions: {harmless: true}", "assertions.harmless", ["object"]),
         ("assertions: {harmless: {answer: true}}", "assertions.harmless", ["'rationale' is missing", "add it"]),
@@ -143,7 +145,7 @@ def test_two_unknown_keys_are_both_told(check: Check) -> None:
 
 
 def test_each_mistake_stands_at_its_own_line(check: Check) -> None:
-    found = check("demo:\n    flag: maybe\n    group:\n      count: many\n")
+    found = sorted(check("demo:\n    flag: maybe\n    group:\n      count: many\n"))
     assert [(one.pointer, one.line) for one in found] == [("facts.demo.flag", 3), ("facts.demo.group.count", 5)]
 
 
@@ -175,6 +177,13 @@ def test_a_manifest_without_answers_is_not_checked(a_document: ADocument, text: 
 def test_a_pack_without_facts_takes_no_answers(check: Check) -> None:
     (one,) = check("gdpr: {flag: true}")
     assert one.pointer == "facts.gdpr.flag"
+
+
+def test_a_pack_whose_questions_cannot_be_read_is_told_instead(tmp_path: Path, a_document: ADocument) -> None:
+    (tmp_path / "facts.yaml").write_text("facts: [{id: flag}]\n", encoding="utf-8")
+    found = check_facts(a_document("facts: {demo: {flag: true}}\n"), {"demo": FactChecker(tmp_path)})
+    assert found
+    assert all(one.path.endswith("facts.yaml") for one in found)
 
 
 def test_the_packs_of_all_folders_have_checkers(packs: Path) -> None:

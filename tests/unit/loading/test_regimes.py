@@ -11,8 +11,8 @@ import pytest
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.pack import Regime
 from cardgen.domain.truth import Truth
-from cardgen.errors import UnknownNameError
-from cardgen.loading.pack_finder import chosen, find_packs
+from cardgen.errors import CardgenError, UnknownNameError
+from cardgen.loading.pack_finder import checked_roots, chosen, find_packs
 from cardgen.loading.regimes import load_controls, load_places, load_regime
 
 if TYPE_CHECKING:
@@ -137,6 +137,12 @@ PROFILES = "{fact: use.profiles_persons, is: true}"
         (TERMS, PROFILES, "{fact: use.profiles_persons, before: 2026-01-01}", ["of type bool", "reads date"]),
         (TERMS, PROFILES, "{fact: organisation.employees, is: true}", ["of type number", "True is not"]),
         (TERMS, PROFILES, "{fact: organisation.employees, is: ten}", ["of type number", "'ten' is not"]),
+        (TERMS, PROFILES, "{fact: system.stage, in: [in_use, gone]}", ["no code 'gone'"]),
+        (TERMS, PROFILES, "{fact: system.stage, at_most: 1}", ["of type code", "reads number"]),
+        (TERMS, PROFILES, "{fact: system.stage, more_than: 1}", ["of type code", "reads number"]),
+        (TERMS, PROFILES, "{fact: system.stage, from: 2026-01-01}", ["of type code", "reads date"]),
+        (TERMS, PROFILES, "{fact: system.stage, equals: in_use}", ["one operator"]),
+        (TERMS, PROFILES, "[{term: scoped}]", ["terms[0].when"]),
         (TERMS, PROFILES, "{fact: system.stage, at_least: 1}", ["of type code", "reads number"]),
         (
             *(TERMS, PROFILES, "{fact: organisation.employees, at_least: {share: 0.5, of: system.stage}}"),
@@ -164,6 +170,11 @@ PROFILES = "{fact: use.profiles_persons, is: true}"
         (DUTIES, "penalty: fine", "penalty: fee", ["no penalty 'fee'"]),
         (DUTIES, "[risk-management]", "[risk-managment]", ["no control 'risk-managment'", "'risk-management'"]),
         (DUTIES, "applies_from: start", "applies_from: begin", ["no date or schedule 'begin'"]),
+        (HEADER, "licence: Apache-2.0", "licence: MIT\nbackground: [scope]", ["no term 'scope'"]),
+        (HEADER, "date: start}", "date: start, when: {term: scope}}", ["no term 'scope'"]),
+        (RULES, "unless: [narrow]", "given: {term: scope}", ["no term 'scope'"]),
+        (DUTIES, "severity: low", "applies_when: {term: scope}", ["no term 'scope'"]),
+        (RULES, RECRUITS, "{all: [{any: [{term: scoped}, {not: {term: scope}}]}]}", ["no term 'scope'"]),
         # defined twice
         (TERMS, "id: scoped", "id: profiling", ["term 'profiling' is defined a second time", "terms.yaml:2 has"]),
         (RULES, "id: narrow", "id: otherwise", ["rule 'otherwise' is defined a second time"]),
@@ -253,6 +264,43 @@ def test_a_loop_of_terms_and_rules_is_refused(
     assert [name for name in circle if name not in one.what] == []
 
 
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "{fact: use.areas, includes: '*'}",
+        "{fact: use.areas, includes: employment.*}",
+        "{fact: facts.demo.ground, includes_any: [narrow]}",
+        "{fact: 'models[].task_scope', in: [narrow, many]}",
+        "{fact: 'models[].generates', includes: text}",
+        "{some: deployment.markets, where: {all: [{fact: .place, is: EU}, {fact: .audience, includes: public}]}}",
+        "{some: deployment.markets, where: {fact: organisation.established_in, includes: .place}}",
+        "{some: models, where: {fact: .modification_compute_flop, at_least: {share: 0.5, of: .parameters}}}",
+        "{fact: organisation.employees, is: 3}",
+        "{fact: organisation.name, is: Ours}",
+        "{fact: 'evidence[].issued', from: start}",
+        "{fact: 'evidence[].issued', before: 2026-08-02}",
+        "{axis: other-pack/tier, is: high}",
+    ],
+)
+def test_a_condition_that_fits_its_facts_is_accepted(load_changed: LoadChanged, condition: str) -> None:
+    assert isinstance(load_changed((RULES, RECRUITS, condition)), Regime)
+
+
+def test_a_rule_may_name_what_is_given_in_place_of_the_files(
+    load_changed: LoadChanged, an_evaluator: AnEvaluator
+) -> None:
+    regime = load_changed((RULES, "    unless: [narrow]\n", f"    given: {PROFILES}\n"))
+    assert isinstance(regime, Regime)
+    evaluator = an_evaluator({"use.profiles_persons": True, "use.areas": ["employment.recruitment"]}, regime)
+    assert evaluator.rule("recruits").truth is Truth.TRUE
+
+
+def test_requirements_need_no_defaults(load_changed: LoadChanged) -> None:
+    regime = load_changed((DUTIES, "defaults:\n  roles: [provider]\n  severity: high\n", ""))
+    assert isinstance(regime, Regime)
+    assert {one.severity for one in regime.requirements.values()} == {"medium", "low"}
+
+
 def test_terms_may_build_on_each_other(load_changed: LoadChanged) -> None:
     assert isinstance(load_changed((TERMS, PROFILES, "{any: [{term: scoped}, {not: {term: scoped}}]}")), Regime)
 
@@ -303,6 +351,18 @@ class TestFinding:
 
     def test_a_folder_that_is_not_there_holds_none(self, tmp_path: Path) -> None:
         assert find_packs([tmp_path / "none"]) == {}
+
+    def test_a_folder_with_packs_is_taken_as_it_is(self, write_files: WriteFiles) -> None:
+        root = write_files({"packs/a/pack.yaml": ""})
+        assert checked_roots([root / "packs"]) == [root / "packs"]
+
+    @pytest.mark.parametrize(
+        ("name", "now"), [("packs/a", "name the folder above it"), (".", "name a folder with packs in it")]
+    )
+    def test_a_folder_without_packs_is_an_error(self, write_files: WriteFiles, name: str, now: str) -> None:
+        root = write_files({"packs/a/pack.yaml": ""})
+        with pytest.raises(CardgenError, match=f"there is no regime pack in this folder; {now}"):
+            checked_roots([root / name])
 
     @pytest.mark.parametrize(("ids", "names"), [([], ["a", "b"]), (["b"], ["b"]), (["b", "a", "b"], ["b", "a"])])
     def test_all_packs_are_wanted_unless_some_are_named(self, ids: list[str], names: list[str]) -> None:

@@ -154,6 +154,8 @@ class TestWords:
             "models: {not_applicable: no model}",
             "models: {not_evaluated: in May}",
             "risks: {has: [a], undecided: [b]}",
+            "use: {intended_purpose: {has: [a]}}",
+            "use: {users: {undecided: [a]}}",
         ],
     )
     def test_a_status_that_the_field_does_not_take_is_said_in_plain_words(self, problems: Problems, more: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cardgen.domain.field_path import describe
 from cardgen.domain.truth import Lack, Missing, Used
 from cardgen.rendering.because import (
     answer_says,
@@ -20,6 +21,13 @@ from cardgen.rendering.because import (
 if TYPE_CHECKING:
     from tests.conftest import ARegime
     from tests.unit.rendering.conftest import Write
+
+
+def asked(path: str) -> str:
+    """Return the question that the manifest's type asks at a path."""
+    kind = describe(path)
+    assert kind
+    return kind.question
 
 
 @pytest.mark.parametrize(
@@ -48,7 +56,12 @@ if TYPE_CHECKING:
         ("text", "is documented", True, "is documented"),
         ([], "has an item", False, "is empty"),
         ([{"a": 1}], "has an item", True, "has an item"),
-        ({"answer": True, "rationale": "tested", "by": "A. B."}, "is true", True, "is true (asserted by A. B.: tested)"),
+        (
+            {"answer": True, "rationale": "tested", "by": "A. B."},
+            "is true",
+            True,
+            "is true (asserted by A. B.: tested)",
+        ),
         ({"answer": False, "rationale": "tested"}, "is true", False, "is false (asserted: tested)"),
     ],
 )
@@ -92,19 +105,15 @@ def test_what_one_list_does_not_include_is_told_once(written: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("missing", "asked", "action"),
+    ("missing", "words", "action"),
     [
-        (
-            Missing("use.profiles_persons"),
-            "Does it evaluate personal aspects of individuals automatically (work, money, health, tastes, behaviour, place)?",
-            "answer use.profiles_persons",
-        ),
+        (Missing("use.profiles_persons"), asked("use.profiles_persons"), "answer use.profiles_persons"),
         (
             Missing("use.practices", codes=("social_scoring", "scraping")),
-            "Does it do any of these?",
+            asked("use.practices"),
             "decide social_scoring, scraping in use.practices",
         ),
-        (Missing("models[0].task", Lack.DOCUMENT), "Which task does it do?", "write models[0].task"),
+        (Missing("models[0].task", Lack.DOCUMENT), asked("models[].task"), "write models[0].task"),
         (
             Missing("evidence", Lack.EVIDENCE, ("test_plan", "dpia")),
             "Which document proves it (test plan or data protection impact assessment (Art. 35 GDPR))?",
@@ -114,7 +123,7 @@ def test_what_one_list_does_not_include_is_told_once(written: Write) -> None:
         (Missing("T-1", Lack.JUDGEMENT), "Who judges this?", "have a person judge it"),
         (
             Missing("use.users", Lack.JUDGEMENT, note="no users"),
-            "Which people operate it or read its output?",
+            asked("use.users"),
             "have a person accept the reason given in use.users",
         ),
         (
@@ -125,16 +134,23 @@ def test_what_one_list_does_not_include_is_told_once(written: Write) -> None:
     ],
 )
 def test_a_missing_thing_is_a_question_with_something_to_do(
-    missing: Missing, asked: str, action: str, a_regime: ARegime
+    missing: Missing, words: str, action: str, a_regime: ARegime
 ) -> None:
     regime = a_regime(facts={"odd": {"type": "bool", "question": {"en": "Is it odd?"}}})
     said = question(missing, regime)
-    assert (said.question, said.action) == (asked, action)
+    assert (said.question, said.action) == (words, action)
 
 
 def test_undecided_codes_of_one_list_are_asked_together(a_regime: ARegime) -> None:
-    missing = [Missing("use.practices", codes=("a",)), Missing("use.users", Lack.DOCUMENT), Missing("use.practices", codes=("b",))]
-    assert [one.action for one in questions_of(missing, a_regime())] == ["decide a, b in use.practices", "write use.users"]
+    missing = [
+        Missing("use.practices", codes=("a",)),
+        Missing("use.users", Lack.DOCUMENT),
+        Missing("use.practices", codes=("b",)),
+    ]
+    assert [one.action for one in questions_of(missing, a_regime())] == [
+        "decide a, b in use.practices",
+        "write use.users",
+    ]
 
 
 def test_a_list_without_any_answer_is_asked_for_as_a_whole() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-import markdown
+import markdown  # type: ignore[import-untyped]  # its stubs are a package of their own
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -149,7 +149,9 @@ COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 def python_markdown(text: str) -> str:
     """Render below a heading: only the first line of a page can be front matter."""
-    return PYTHON_MARKDOWN.reset().convert(f"***\n\n{text}").removeprefix("<hr />")
+    html = PYTHON_MARKDOWN.reset().convert(f"***\n\n{text}")
+    assert isinstance(html, str)
+    return html.removeprefix("<hr />")
 
 
 def commonmark(text: str) -> str:
@@ -342,5 +344,8 @@ def test_only_web_addresses_become_links(url: str) -> None:
 
 def test_an_address_cannot_leave_its_attribute() -> None:
     url = 'https://a.example/"><script>'
-    assert html_link(url) == '<a href="https://a.example/&#34;&gt;&lt;script&gt;">https://a.example/&#34;&gt;&lt;script&gt;</a>'
+    assert (
+        html_link(url)
+        == '<a href="https://a.example/&#34;&gt;&lt;script&gt;">https://a.example/&#34;&gt;&lt;script&gt;</a>'
+    )
     assert "<script" not in markdown_link(url)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
@@ -13,6 +14,7 @@ from cardgen.domain.manifest.evidence import EvidenceItem
 from cardgen.domain.regime import DateVersion, Rule, Transition
 from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import (
+    AxisWords,
     applicability_word,
     axis_words,
     counted,
@@ -26,7 +28,9 @@ from cardgen.rendering.words import (
 
 if TYPE_CHECKING:
     from tests.conftest import ARegime
-    from tests.unit.rendering.conftest import Judge, Write
+    from tests.unit.rendering.conftest import Given, Judge, Write
+
+    Say: TypeAlias = Callable[[Given], AxisWords]
 
 TODAY = date(2026, 11, 21)
 SOON = date(2027, 12, 2)
@@ -169,6 +173,18 @@ RULES = {
 }
 
 
+@pytest.fixture
+def said(a_regime: ARegime, judge: Judge, written: Write) -> Say:
+    """Return the words of the axis `tier` for given facts."""
+    regime = a_regime(axes={"tier": ("prohibited", "high", "low")}, rules=RULES)
+    values = [
+        one.model_copy(update={"title": {"en": f"{one.id}!"}, "summary": {"en": f"sum {one.id}"}})
+        for one in regime.axes["tier"].values
+    ]
+    axis = regime.axes["tier"].model_copy(update={"values": tuple(values)})
+    return lambda given: axis_words(judge(written(given), regime).axes[0], axis)
+
+
 @pytest.mark.parametrize(
     ("given", "value", "summary"),
     [
@@ -183,18 +199,10 @@ RULES = {
         ),
     ],
 )
-def test_an_axis_says_its_value_or_its_range(
-    given: dict[str, object], value: str, summary: str, a_regime: ARegime, judge: Judge, written: Write
-) -> None:
-    regime = a_regime(axes={"tier": ("prohibited", "high", "low")}, rules=RULES)
-    values = [
-        one.model_copy(update={"title": {"en": f"{one.id}!"}, "summary": {"en": f"sum {one.id}"}})
-        for one in regime.axes["tier"].values
-    ]
-    axis = regime.axes["tier"].model_copy(update={"values": tuple(values)})
-    said = axis_words(judge(written(given), regime).axes[0], axis)
-    assert (said.value, said.summary) == (value, summary)
-    assert said.prohibited is ("prohibited" in value + summary)
+def test_an_axis_says_its_value_or_its_range(given: Given, value: str, summary: str, said: Say) -> None:
+    words = said(given)
+    assert (words.value, words.summary) == (value, summary)
+    assert words.prohibited is ("prohibited" in value + summary)
 
 
 def test_a_doubtful_reading_asks_for_a_lawyer() -> None:

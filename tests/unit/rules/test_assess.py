@@ -116,3 +116,10 @@ def test_the_facts_behind_another_packs_result_are_the_reasons(
 
 def test_the_same_input_gives_the_same_assessment(assessed: Any, privacy: Regime, safety: Regime) -> None:
     assert assessed(PROFILED, privacy, safety) == assessed(PROFILED, privacy, safety)
+
+
+def test_the_facts_that_only_put_a_system_in_scope_are_the_background(assessed: Any, a_regime: ARegime) -> None:
+    scope = {"fact": "organisation.established_in", "includes": "EU"}
+    regime = a_regime("scoped", ["in_scope"], terms={"in_scope": scope}, requirements={"T-1": {}})
+    (one,) = assessed({"organisation.established_in": ["DE"]}, regime)
+    assert {used.path for used in one.background} == {"organisation.established_in"}

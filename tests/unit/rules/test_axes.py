@@ -55,6 +55,7 @@ def tier(judge: Judge, regime: Regime, **answers: object) -> AxisResult:
         ({"high": True, "limited": True, "minimal": True}, "high"),
         ({"prohibited": True, "high": True}, "prohibited"),
         ({"high": True, "minimal": None}, "high"),
+        ({"high": True, "other": None}, "high"),
         ({"prohibited": True, "high": None, "limited": None}, "prohibited"),
     ],
 )
@@ -126,3 +127,33 @@ def test_an_unanswered_exception_leaves_the_rule_open(judge: Judge, regime: Regi
     result = tier(judge, regime, chat=True, exempt=None, minimal=True)
     assert result.possible == ("limited", "minimal")
     assert [one.path for one in result.missing] == ["facts.test.exempt"]
+
+
+class TestFallback:
+    """A value that is what remains is not told beside a graver one."""
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def regime(a_regime: ARegime) -> Regime:
+        return a_regime(
+            axes={"tier": ["high", "other"]},
+            rules={
+                "graver": {"axis": "tier", "value": "high", "when": {"fact": "facts.test.high", "is": True}},
+                "rest": {"axis": "tier", "value": "other", "when": {"fact": "facts.test.used", "is": True}},
+            },
+        )
+
+    @pytest.mark.parametrize(
+        ("high", "value", "holding"),
+        [(True, "high", ["graver"]), (False, "other", ["rest"]), (None, UNDETERMINED, ["rest"])],
+    )
+    def test_it_holds_only_where_nothing_graver_does(
+        self, judge: Judge, regime: Regime, high: object, value: str, holding: list[str]
+    ) -> None:
+        result = judge(regime, {"facts.test.high": high, "facts.test.used": True}).axes[0]
+        assert result.value == value
+        assert [one.rule.id for one in result.holding] == holding
+
+    def test_it_is_still_listed_among_the_rules(self, judge: Judge, regime: Regime) -> None:
+        result = judge(regime, {"facts.test.high": True, "facts.test.used": True}).axes[0]
+        assert [one.rule.id for one in result.rules] == ["graver", "rest"]

@@ -63,6 +63,8 @@ HALF = {"has": ["energy.forecasting"], "undecided": ["employment.recruitment"]}
         ({"fact": "use.areas", "includes": "*"}, {"use.areas": ["energy.forecasting"]}, T),
         ({"fact": "use.areas", "includes": "*"}, {"use.areas": []}, F),
         ({"fact": "use.areas", "includes": "*"}, {}, U),
+        ({"fact": "facts.test.codes", "includes": "a.*"}, {"facts.test.codes": ["a.b"]}, T),
+        ({"fact": "facts.test.codes", "includes": "a.*"}, {"facts.test.codes": ["ab.c", "a"]}, F),
         # includes_any
         ({"fact": "use.areas", "includes_any": ["finance.*", "energy.forecasting"]}, {"use.areas": HALF}, T),
         ({"fact": "use.areas", "includes_any": ["finance.*", "energy.forecasting"]}, {"use.areas": []}, F),
@@ -474,6 +476,18 @@ class TestNamedConditions:
     ) -> None:
         regime = a_regime(rules={"base": {"when": RECRUITS, "unless": ["except"]}, "except": {"when": PROFILES}})
         assert evaluate({"rule": "base"}, given, regime).truth is truth
+
+    @pytest.mark.parametrize(
+        ("scoped", "recruits", "truth"),
+        [(True, True, T), (False, True, F), (True, False, F), (None, True, U), (None, False, F), (False, None, F)],
+    )
+    def test_what_is_given_must_hold_too(
+        self, evaluate: Evaluate, a_regime: ARegime, scoped: object, recruits: object, truth: Truth
+    ) -> None:
+        given = {"fact": "facts.test.scoped", "is": True}
+        regime = a_regime(rules={"base": {"given": given, "when": {"fact": "facts.test.recruits", "is": True}}})
+        facts = {"facts.test.scoped": scoped, "facts.test.recruits": recruits}
+        assert evaluate({"rule": "base"}, facts, regime).truth is truth
 
     def test_an_exception_can_have_an_exception(self, evaluate: Evaluate, a_regime: ARegime) -> None:
         regime = a_regime(

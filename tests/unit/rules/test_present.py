@@ -76,6 +76,11 @@ def test_each_item_of_a_list_must_have_the_key(
     assert [one.path for one in outcome.missing] == lacking
 
 
+def test_what_is_no_list_has_no_items(evaluate: Evaluate) -> None:
+    outcome = evaluate({"present": "facts.test.owners[].name"}, {"facts.test.owners": "Ana"})
+    assert outcome.missing == (Missing("facts.test.owners", Lack.DOCUMENT),)
+
+
 def test_a_key_of_the_item_inside_some_is_read_from_the_item(evaluate: Evaluate) -> None:
     condition = {"some": "risks", "where": {"all": [{"fact": ".severity", "is": "high"}, {"present": ".owner"}]}}
     risks = [{"id": "a", "severity": "high", "owner": "Ana"}, {"id": "b", "severity": "low"}]

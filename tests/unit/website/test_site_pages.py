@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cardgen.resources import Resource, resource_dir
 from cardgen.website.links import broken_links
 from cardgen.website.page import Page, Search
 from cardgen.website.site import extra_files, site_pages
@@ -78,6 +79,34 @@ def test_undetermined_verdict_names_its_question(pages: dict[str, Page]) -> None
     assert "Undetermined" in shown
     assert "In which of these areas is it meant to be used?" in shown
     assert "answer use.areas" in shown
+
+
+def block(page: Page, heading: str) -> str:
+    (found,) = [part.block for part in page.parts if part.heading == heading]
+    return found
+
+
+def test_open_question_says_where_to_answer_and_what_it_settles(pages: dict[str, Page]) -> None:
+    shown = block(pages["systems/silent/"], "Open questions")
+    assert "<code>use.areas</code>" in shown
+    assert "silent.cardgen.yaml" in shown
+    assert 'href="#verdict-demo-tier">Demo: Tier</a>' in shown
+    assert "No open question" in block(pages["systems/recruiter/"], "Open questions")
+
+
+def test_to_do_names_the_path_and_the_duty_that_it_serves(pages: dict[str, Page]) -> None:
+    shown = block(pages["systems/silent/"], "To do")
+    assert shown.index('id="todo-use"') < shown.index('id="todo-risks"') < shown.index('id="todo-evidence"')
+    assert "<code>use.intended_purpose</code>" in shown
+    assert 'href="#duty-d-2">D-2</a>' in shown
+    assert "Nothing to write" not in shown
+
+
+def test_templates_switch_escaping_off_nowhere() -> None:
+    folder = resource_dir(Resource.TEMPLATES) / "site"
+    texts = [path.read_text(encoding="utf-8") for path in folder.iterdir()]
+    assert texts
+    assert not [text for text in texts if re.search(r"\|\s*safe|autoescape", text)]
 
 
 def test_home_counts_and_links_to_what_it_counts(pages: dict[str, Page]) -> None:

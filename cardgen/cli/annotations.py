@@ -12,15 +12,13 @@ from cardgen.rendering.because import questions_of
 from cardgen.rendering.words import axis_words, verdict_mark
 
 if TYPE_CHECKING:
-    from cardgen.pipeline.check import Assessed, Report
+    from cardgen.pipeline.check import Assessed
 
 
-def report_annotations(report: Report) -> Iterator[str]:
-    """Yield an annotation per gap or open question in force, and per axis that is forbidden or not decided."""
-    for one in report.assessed:
-        for assessment in one.assessments:
-            yield from _axes(one, assessment)
-            yield from _findings(one, assessment)
+def system_annotations(one: Assessed) -> str:
+    """Return an annotation per gap or open question in force, and per axis that is forbidden or not decided."""
+    lines = [line for assessment in one.assessments for line in (*_axes(one, assessment), *_findings(one, assessment))]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _axes(one: Assessed, assessment: Assessment) -> Iterator[str]:

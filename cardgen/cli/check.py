@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,14 @@ from cardgen.cli.options import (
     law_at_option,
     pack_folders_option,
     paths_argument,
+    processors,
     regime_option,
     request_from,
 )
 from cardgen.cli.reporting import FORMATS, echo_problems, no_manifest
 
 if TYPE_CHECKING:
-    from cardgen.pipeline.check import Report
+    from cardgen.pipeline.check_each import Checked, Render
 
 GATES = ("gap", "undetermined", "prohibited", "never")
 
@@ -54,32 +56,46 @@ def check(  # noqa: PLR0913 - the options of the command
     Exit code 1 where something forbidden or a gap is in force; with --fail-on undetermined for open questions too, with
     --fail-on prohibited for a forbidden practice only.
     """
-    from cardgen.pipeline.check import check as assess
+    from cardgen.pipeline.check_each import check_each
 
     request = request_from(paths, regime_ids=regime_ids, pack_folders=pack_folders, as_of=as_of, law_at=law_at)
-    report = assess(request)
-    if not report.sources:
+    checked = check_each(request, _renderer(form, verbose=verbose), workers=processors())
+    if not checked.sources:
         no_manifest(ctx)
-    _show(report, form, verbose=verbose)
-    tally = report.tally.with_upcoming() if include_upcoming else report.tally
-    if report.rejected:
+    _show(checked, form)
+    tally = checked.tally.with_upcoming() if include_upcoming else checked.tally
+    if checked.rejected:
         ctx.exit(ExitCode.INVALID_INPUT)
     ctx.exit(ExitCode.FOUND if tally.reaches(fail_on) else ExitCode.DONE)
 
 
-def _show(report: Report, form: str, *, verbose: bool) -> None:
+def _renderer(form: str, *, verbose: bool) -> Render:
+    """Return what turns one assessed system into text of a form."""
     if form == "json":
-        from cardgen.pipeline.check import check_text
+        from cardgen.pipeline.check_each import assessment_json
 
-        click.echo(check_text(report), nl=False)
-        return
-    echo_problems(report.diagnostics, form)
+        return assessment_json
     if form == "github":
-        from cardgen.cli.annotations import report_annotations
+        from cardgen.cli.annotations import system_annotations
 
-        for line in report_annotations(report):
-            click.echo(line)
+        return system_annotations
+    from cardgen.cli.check_text import system_text
+
+    return partial(system_text, verbose=verbose)
+
+
+def _show(checked: Checked, form: str) -> None:
+    if form == "json":
+        from cardgen.pipeline.check_each import receipt
+        from cardgen.rendering.report import check_json
+
+        made_with = receipt(checked.clock)
+        click.echo(check_json(checked.texts, checked.diagnostics, checked.clock.as_of, made_with), nl=False)
         return
-    from cardgen.cli.check_text import echo_report
+    echo_problems(checked.diagnostics, form)
+    for text in checked.texts:
+        click.echo(text, nl=False)
+    if form == "text":
+        from cardgen.cli.check_text import total_text
 
-    echo_report(report, verbose=verbose)
+        click.echo(total_text(checked))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +14,8 @@ from cardgen.rendering.because import Origin, because_of, questions_of
 from cardgen.rendering.words import axis_words, counted, verdict_mark, when
 
 if TYPE_CHECKING:
-    from cardgen.pipeline.check import Assessed, Report
+    from cardgen.pipeline.check import Assessed
+    from cardgen.pipeline.check_each import Checked
 
 _COLOURS = {
     Verdict.SATISFIED: "green",
@@ -24,52 +25,55 @@ _COLOURS = {
 }
 
 
-def echo_report(report: Report, *, verbose: bool) -> None:
-    """Print a report."""
-    for one in report.assessed:
-        _system(one, verbose=verbose)
-    total = report.tally
-    click.echo(
-        f"{counted(len(report.assessed), 'system')} as of {report.clock.as_of}: "
+def total_text(checked: Checked) -> str:
+    """Return the counts over all systems in one line."""
+    total = checked.tally
+    return (
+        f"{counted(len(checked.texts), 'system')} as of {checked.clock.as_of}: "
         f"{total.prohibited} prohibited, {counted(total.gaps, 'gap')} in force, "
         f"{total.undetermined} undetermined, {counted(total.upcoming_gaps, 'gap')} upcoming"
     )
 
 
-def _system(one: Assessed, *, verbose: bool) -> None:
+def system_text(one: Assessed, *, verbose: bool) -> str:
+    """Return the verdicts on one system with their reasons, its gaps in force and its open questions."""
+    return "".join(f"{line}\n" for line in _system(one, verbose=verbose))
+
+
+def _system(one: Assessed, *, verbose: bool) -> Iterator[str]:
     system = one.system
-    click.echo(f"{click.style(system.manifest.system.name, bold=True)}  ({system.source.name})")
+    yield f"{click.style(system.manifest.system.name, bold=True)}  ({system.source.name})"
     origin = Origin(system.source.name, system.facts)
     for assessment in one.assessments:
         for axis in assessment.axes:
-            _axis(assessment, axis, origin)
+            yield from _axis(assessment, axis, origin)
         count = tally([assessment])
         title = in_language(assessment.regime.title)
-        click.echo(
+        yield (
             f"  {title}: {counted(count.gaps, 'gap')} in force, {count.undetermined} undetermined, "
             f"{counted(count.upcoming_gaps, 'gap')} upcoming, {count.satisfied} documented, {count.waived} waived"
         )
-        shown = [one for one in assessment.findings if _is_shown(one, verbose=verbose)]
-        for finding in shown:
-            _finding(assessment, finding)
-    click.echo()
+        for finding in assessment.findings:
+            if _is_shown(finding, verbose=verbose):
+                yield from _finding(assessment, finding)
+    yield ""
 
 
-def _axis(assessment: Assessment, axis: AxisResult, origin: Origin) -> None:
+def _axis(assessment: Assessment, axis: AxisResult, origin: Origin) -> Iterator[str]:
     spec = assessment.regime.axes[axis.axis]
     words = axis_words(axis, spec)
     colour = "red" if words.prohibited and words.determined else None if words.determined else "magenta"
     headline = words.value if words.determined else f"{words.value}: {words.summary}"
-    click.echo(f"  {in_language(spec.title)}: {click.style(headline, fg=colour, bold=True)}")
+    yield f"  {in_language(spec.title)}: {click.style(headline, fg=colour, bold=True)}"
     for result in axis.holding:
         timing = when(result.timing, assessment.clock.as_of)
         references = ", ".join(result.rule.references)
-        click.echo(f"    {references}  {in_language(result.rule.title)}  ({timing.text})")
-        used = [one for one in result.outcome.because if one not in assessment.background]
+        yield f"    {references}  {in_language(result.rule.title)}  ({timing.text})"
+        used = [fact for fact in result.outcome.because if fact not in assessment.background]
         for because in because_of(used or result.outcome.because, origin):
-            click.echo(f"      because {because.path} {because.says}  {because.place}")
+            yield f"      because {because.path} {because.says}  {because.place}"
     for question in questions_of(axis.missing, assessment.regime):
-        click.echo(f"    decided by {question.path}: {question.question}")
+        yield f"    decided by {question.path}: {question.question}"
 
 
 def _is_shown(finding: Finding, *, verbose: bool) -> bool:
@@ -77,14 +81,14 @@ def _is_shown(finding: Finding, *, verbose: bool) -> bool:
     return open_ones and (verbose or finding.timing.state is TimingState.IN_FORCE)
 
 
-def _finding(assessment: Assessment, finding: Finding) -> None:
+def _finding(assessment: Assessment, finding: Finding) -> Iterator[str]:
     mark = verdict_mark(finding.verdict)
     requirement = finding.requirement
     label = click.style(f"{mark.symbol} {mark.word}", fg=_COLOURS.get(finding.verdict))
     timing = when(finding.timing, assessment.clock.as_of).text
-    click.echo(f"    {label}  {requirement.id}  {in_language(requirement.title)}  ({timing})")
+    yield f"    {label}  {requirement.id}  {in_language(requirement.title)}  ({timing})"
     for action in _actions(assessment, finding):
-        click.echo(f"        {action}")
+        yield f"        {action}"
 
 
 def _actions(assessment: Assessment, finding: Finding) -> Iterable[str]:

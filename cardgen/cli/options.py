@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -55,6 +56,11 @@ law_at_option = click.option(
 def today() -> date:
     """Return today's date in UTC: the one place where the clock is read."""
     return datetime.now(tz=UTC).date()
+
+
+def processors() -> int:
+    """Return on how many processors this process may run."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 def settings_here() -> Settings:

@@ -7,13 +7,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from cardgen import __version__
-from cardgen.domain.output import ReceiptOutput
 from cardgen.loading.settings import Settings
-from cardgen.pipeline.check import Assessed, Report, reporter
+from cardgen.pipeline.check import Assessed, Report
+from cardgen.pipeline.check_each import assessment_json, receipt
 from cardgen.rendering.report import check_json
 from cardgen.website.mkdocs import write_site
 from cardgen.website.portfolio import SiteInput, SiteSystem
-from cardgen.website.site import extra_files, site_pages
+from cardgen.website.site import whole_site
 
 
 def build(report: Report, settings: Settings, output: Path) -> Path:
@@ -29,8 +29,9 @@ def build(report: Report, settings: Settings, output: Path) -> Path:
         clock=report.clock,
         versions={"cardgen": __version__, "mkdocs-material": version("mkdocs-material")},
     )
-    files = {**extra_files(site), **dict(_assessment_files(report))}
-    return write_site(site_pages(site), files, settings, output)
+    whole = whole_site(site)
+    files = {**whole.files, **dict(_assessment_files(report))}
+    return write_site(whole.pages, files, settings, output)
 
 
 def _site_system(one: Assessed) -> SiteSystem:
@@ -46,8 +47,7 @@ def _site_system(one: Assessed) -> SiteSystem:
 
 
 def _assessment_files(report: Report) -> Iterator[tuple[str, bytes]]:
-    receipt = ReceiptOutput(tool=f"cardgen {__version__}", law_at=report.clock.law_at.isoformat(), schemas=1)
+    made_with = receipt(report.clock)
     for one in report.assessed:
-        output = reporter(one).assessment(one.assessments)
-        text = check_json([output], (), report.clock.as_of, receipt)
+        text = check_json([assessment_json(one)], (), report.clock.as_of, made_with)
         yield f"systems/{one.system.id}/assessment.json", text.encode()

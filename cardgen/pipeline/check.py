@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardgen import __version__
 from cardgen.domain.assessment import Assessment
 from cardgen.domain.clock import Clock
 from cardgen.domain.diagnostic import Diagnostic
-from cardgen.domain.output import ReceiptOutput
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
 from cardgen.domain.requirement import Control
@@ -87,30 +85,23 @@ def check(request: Request) -> Report:
     """Assess every manifest of a request under every regime of it."""
     law = load_law(request)
     portfolio = gather(request)
-    assessed = tuple(_assessed(system, law, request.clock) for system in portfolio.systems)
-    waivers = _wrong_waivers(portfolio.systems, law, request.clock)
+    assessed = tuple(assessed_under(law, system, request.clock) for system in portfolio.systems)
+    waivers = [one for system in portfolio.systems for one in waivers_wrong(law, system, request.clock)]
     return Report(assessed, law, request.clock, (*law.diagnostics, *portfolio.diagnostics, *waivers), portfolio.sources)
 
 
-def _assessed(system: System, law: Law, clock: Clock) -> Assessed:
+def assessed_under(law: Law, system: System, clock: Clock) -> Assessed:
+    """Assess one system under the regimes of a law."""
     waivers = system.manifest.waivers if isinstance(system.manifest.waivers, tuple) else ()
     subject = Subject(system.facts, system.evidence, waivers)
     return Assessed(system, assess(subject, law.regimes, law.places, clock))
 
 
-def _wrong_waivers(systems: tuple[System, ...], law: Law, clock: Clock) -> Iterator[Diagnostic]:
-    requirements = {name: one for regime in law.regimes for name, one in regime.requirements.items()}
-    for system in systems:
+def waivers_wrong(law: Law, system: System, clock: Clock) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the waivers of a system."""
+    if system.manifest.waivers:
+        requirements = {name: one for regime in law.regimes for name, one in regime.requirements.items()}
         yield from wrong_waivers(system.manifest, system.facts, system.source.name, requirements, clock.as_of)
-
-
-def check_text(report: Report) -> str:
-    """Return the JSON of a check."""
-    from cardgen.rendering.report import check_json
-
-    outputs = [reporter(one).assessment(one.assessments) for one in report.assessed]
-    receipt = ReceiptOutput(tool=f"cardgen {__version__}", law_at=report.clock.law_at.isoformat(), schemas=1)
-    return check_json(outputs, report.diagnostics, report.clock.as_of, receipt)
 
 
 def reporter(one: Assessed) -> Reporter:

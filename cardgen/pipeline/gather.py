@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from cardgen.domain.clock import Clock
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.evidence import Evidence
-from cardgen.domain.facts import Facts
+from cardgen.domain.facts import Facts, Position
 from cardgen.domain.field_path import FACTS
 from cardgen.domain.manifest.root import Manifest
 from cardgen.loading.discover import discover
@@ -67,30 +67,43 @@ class Portfolio:
         return f"{files}, {count} problem{'s' if count > 1 else ''}" if count else files
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one file gave: the system, if it is valid, and what is to be said about the file."""
+
+    system: System | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 def gather(request: Request) -> Portfolio:
     """Read and validate every manifest; all problems of all files come back together.
 
     Raises CardgenError for a folder of packs that holds none.
     """
-    roots = tuple(pack_roots(request.pack_folders))
     sources = discover(request.paths, request.base)
+    readings = list(read_all(request, sources))
+    systems = tuple(one.system for one in readings if one.system)
+    problems = {problem for one in readings for problem in one.diagnostics}
+    return Portfolio(sources, systems, tuple(sorted({*problems, *used_twice(map(identity, systems))})))
+
+
+def read_all(request: Request, sources: Iterable[Source]) -> Iterator[Reading]:
+    """Read and validate manifests one by one."""
+    roots = tuple(pack_roots(request.pack_folders))
     base = request.base.resolve()
-    systems: list[System] = []
-    problems: list[Diagnostic] = []
     for source in sources:
-        document = load(source)
-        if not isinstance(document, Document):
-            problems.extend(document)
-            continue
-        manifest = validate(document)
-        wrong = list(manifest) if isinstance(manifest, tuple) else []
-        wrong += _wrong_facts(document, roots)
-        problems.extend(wrong)
-        if isinstance(manifest, tuple) or any(one.level == "error" for one in wrong):
-            continue
-        systems.append(_system(source, document, manifest, base))
-    problems.extend(_twice(systems))
-    return Portfolio(sources, tuple(systems), tuple(sorted(set(problems))))
+        yield _read(source, base, roots)
+
+
+def _read(source: Source, base: Path, roots: tuple[Path, ...]) -> Reading:
+    document = load(source)
+    if not isinstance(document, Document):
+        return Reading(None, document)
+    manifest = validate(document)
+    wrong = (*(manifest if isinstance(manifest, tuple) else ()), *_wrong_facts(document, roots))
+    if isinstance(manifest, tuple) or any(one.level == "error" for one in wrong):
+        return Reading(None, wrong)
+    return Reading(_system(source, document, manifest, base), wrong)
 
 
 def pack_roots(pack_folders: Iterable[Path]) -> list[Path]:
@@ -122,15 +135,29 @@ def _system(source: Source, document: Document, manifest: Manifest, base: Path) 
     return System(source, document.sha256, manifest, facts_of(document), evidence)
 
 
-def _twice(systems: Iterable[System]) -> list[Diagnostic]:
-    first: dict[str, System] = {}
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The id of a system and where it stands."""
+
+    id: str
+    source: str
+    position: Position
+
+
+def identity(system: System) -> Identity:
+    """Return the id of a system with its place."""
+    return Identity(system.id, system.source.name, system.facts.position("system.id") or Position(1, 1))
+
+
+def used_twice(identities: Iterable[Identity]) -> list[Diagnostic]:
+    """Return a diagnostic for each id that another system of the portfolio has already."""
+    first: dict[str, Identity] = {}
     found: list[Diagnostic] = []
-    for system in systems:
-        other = first.setdefault(system.id, system)
-        if other is not system:
-            position = system.facts.position("system.id")
-            line, column = (position.line, position.column) if position else (1, 1)
-            what = f"the id '{system.id}' is used a second time in this portfolio"
-            now = f"{other.source.name} has it already; choose another"
-            found.append(Diagnostic(system.source.name, line, column, "system.id", what, now, "duplicate-id"))
+    for one in identities:
+        other = first.setdefault(one.id, one)
+        if other is not one:
+            what = f"the id '{one.id}' is used a second time in this portfolio"
+            now = f"{other.source} has it already; choose another"
+            at = one.position
+            found.append(Diagnostic(one.source, at.line, at.column, "system.id", what, now, "duplicate-id"))
     return found

@@ -40,7 +40,7 @@ def _possibly(result: RuleResult, assessment: Assessment) -> Line:
 
 def gaps_in_force(assessment: Assessment, origin: Origin) -> Group:
     """Return the gaps in duties that bind already."""
-    found = [one for one in assessment.findings if one.is_gap]
+    found = [one for one in assessment.findings if one.is_gap and one.timing.in_force]
     return Group("in-force", "Gaps in force", "These duties bind already.", _rows(found, assessment, origin))
 
 

@@ -14,7 +14,6 @@ from cardgen.domain.output import (
     AssessmentOutput,
     AxisOutput,
     BecauseOutput,
-    CheckOutput,
     DiagnosticOutput,
     FindingOutput,
     ManifestOutput,
@@ -177,17 +176,12 @@ def _replaced(version: DateVersion) -> ReplacedDateOutput:
 
 
 def check_json(
-    assessments: Iterable[AssessmentOutput], diagnostics: Iterable[Diagnostic], as_of: date, receipt: ReceiptOutput
+    assessments: Iterable[str], diagnostics: Iterable[Diagnostic], as_of: date, receipt: ReceiptOutput
 ) -> str:
-    """Return the JSON text of a check."""
-    output = CheckOutput(
-        schema_version=1,
-        as_of=as_of.isoformat(),
-        receipt=receipt,
-        assessments=list(assessments),
-        diagnostics=_diagnostics(diagnostics),
-    )
-    return json.dumps(output, ensure_ascii=False, separators=(",", ":")) + "\n"
+    """Return the JSON text of a check, put together from the JSON texts of its assessments."""
+    head = json.dumps({"schema_version": 1, "as_of": as_of.isoformat(), "receipt": receipt}, separators=(",", ":"))
+    problems = json.dumps(_diagnostics(diagnostics), ensure_ascii=False, separators=(",", ":"))
+    return f'{head[:-1]},"assessments":[{",".join(assessments)}],"diagnostics":{problems}}}\n'
 
 
 def validate_json(files: Iterable[str], diagnostics: Iterable[Diagnostic]) -> str:

@@ -24,6 +24,7 @@ TODAY = "2026-11-21"
 
 Checked: TypeAlias = dict[str, Any]
 Once: TypeAlias = Callable[[str, Callable[[Path], None]], Path]
+Strange: TypeAlias = Callable[[str, Path], None]
 Write: TypeAlias = Callable[[str, str | bytes], Path]
 
 
@@ -142,6 +143,33 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return put
+
+
+@pytest.fixture
+def strange() -> Strange:
+    """Make something at a path that bears the name of a file and is none that can be read."""
+
+    def make(kind: str, path: Path) -> None:
+        match kind:
+            case "folder":
+                path.mkdir()
+            case "dangling link":
+                path.symlink_to("nowhere")
+            case "link to itself":
+                path.symlink_to(path.name)
+            case "100 MB":
+                path.touch()
+                os.truncate(path, 100_000_000)
+            case "pipe":
+                os.mkfifo(path)
+            case "device":
+                path.symlink_to("/dev/zero")
+            case "unreadable":
+                path.symlink_to("/proc/self/mem")
+            case _:
+                raise ValueError(kind)
+
+    return make
 
 
 @pytest.fixture(scope="session")

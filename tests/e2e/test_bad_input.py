@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +14,7 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.conftest import APack
-    from tests.e2e.conftest import Cardgen, Command, Write
+    from tests.e2e.conftest import Cardgen, Command, Strange, Write
 
 GOOD = "manifest: 1\nsystem: {id: good, name: Good}\n"
 HEAD = "manifest: 1\nsystem: {id: bad, name: Bad}\n"
@@ -131,43 +130,14 @@ class TestManifests:
         assert "2 systems as of" in result.stdout
 
 
-def folder(path: Path) -> None:
-    path.mkdir()
-
-
-def dangling(path: Path) -> None:
-    path.symlink_to("nowhere")
-
-
-def link_to_itself(path: Path) -> None:
-    path.symlink_to(path.name)
-
-
-def big(path: Path) -> None:
-    with path.open("wb") as file:
-        file.truncate(100_000_000)
-
-
-def fifo(path: Path) -> None:
-    os.mkfifo(path)
-
-
-def device(path: Path) -> None:
-    path.symlink_to("/dev/zero")
-
-
-def unreadable(path: Path) -> None:
-    path.symlink_to("/proc/self/mem")
-
-
-STRANGE: dict[str, tuple[Callable[[Path], None], str]] = {
-    "folder": (folder, "this is a folder, not a file"),
-    "dangling link": (dangling, "cannot be read: No such file or directory"),
-    "link to itself": (link_to_itself, "cannot be read: Too many levels of symbolic links"),
-    "100 MB": (big, "the file has 100,000,000 bytes"),
-    "pipe": (fifo, "this is not a regular file"),
-    "device": (device, "this is not a regular file"),
-    "unreadable": (unreadable, "cannot be read"),
+STRANGE = {
+    "folder": "this is a folder, not a file",
+    "dangling link": "cannot be read: No such file or directory",
+    "link to itself": "cannot be read: Too many levels of symbolic links",
+    "100 MB": "the file has 100,000,000 bytes",
+    "pipe": "this is not a regular file",
+    "device": "this is not a regular file",
+    "unreadable": "cannot be read: ",
 }
 
 
@@ -175,25 +145,27 @@ class TestStrangeFiles:
     """What bears the name of a manifest and is none: nothing hangs, nothing is swallowed whole."""
 
     @pytest.mark.parametrize("kind", STRANGE)
-    def test_one_line_says_so(self, limited: Command, write: Write, tmp_path: Path, kind: str) -> None:
-        make, said = STRANGE[kind]
-        make(tmp_path / "x.cardgen.yaml")
+    def test_one_line_says_so(
+        self, limited: Command, write: Write, strange: Strange, tmp_path: Path, kind: str
+    ) -> None:
+        strange(kind, tmp_path / "x.cardgen.yaml")
         write("good.cardgen.yaml", GOOD)
         done = limited("validate", "x.cardgen.yaml", "good.cardgen.yaml", timeout=30)
         assert done.returncode == 3
         told, summary = done.stderr.splitlines()
-        assert re.match(rf"x\.cardgen\.yaml:1:1: {re.escape(said)}.*; \S", told)
+        assert re.match(rf"x\.cardgen\.yaml:1:1: {re.escape(STRANGE[kind])}.*; \S", told)
         assert summary.startswith("1 of 2 manifests valid")
 
     @pytest.mark.parametrize("kind", STRANGE)
-    def test_a_search_reports_it_too(self, limited: Command, write: Write, tmp_path: Path, kind: str) -> None:
-        make, said = STRANGE[kind]
-        make(tmp_path / "x.cardgen.yaml")
+    def test_a_search_reports_it_too(
+        self, limited: Command, write: Write, strange: Strange, tmp_path: Path, kind: str
+    ) -> None:
+        strange(kind, tmp_path / "x.cardgen.yaml")
         write("good.cardgen.yaml", GOOD)
         done = limited("check", timeout=30)
         assert done.returncode == 3
         (told,) = done.stderr.splitlines()
-        assert told.startswith(f"x.cardgen.yaml:1:1: {said}")
+        assert told.startswith(f"x.cardgen.yaml:1:1: {STRANGE[kind]}")
         assert done.stdout.startswith("Good  (good.cardgen.yaml)")
 
     def test_a_folder_of_another_name_is_searched(self, cardgen: Cardgen, write: Write) -> None:
@@ -202,9 +174,9 @@ class TestStrangeFiles:
 
     @pytest.mark.parametrize("kind", STRANGE)
     def test_as_evidence_it_does_not_stop_anything(
-        self, limited: Command, write: Write, tmp_path: Path, kind: str
+        self, limited: Command, write: Write, strange: Strange, tmp_path: Path, kind: str
     ) -> None:
-        STRANGE[kind][0](tmp_path / "ifu.pdf")
+        strange(kind, tmp_path / "ifu.pdf")
         item = "{id: ifu, kind: instructions_for_use, title: Instructions, file: ifu.pdf}"
         write("good.cardgen.yaml", f"{GOOD}evidence:\n  - {item}\n")
         done = limited("check", timeout=30)

@@ -11,7 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.conftest import APack
-    from tests.e2e.conftest import Cardgen, Command, Write
+    from tests.e2e.conftest import Cardgen, Command, Strange, Write
 
 GOOD = "manifest: 1\nsystem: {id: good, name: Good}\n"
 LOOP = ("terms.yaml", "when: {fact: use.profiles_persons, is: true}", "when: {term: profiling}")
@@ -21,7 +21,10 @@ PACKS = {
     "a term that leads to itself": (LOOP, rf"{TERMS}: .*profiling.*loop"),
     "no such fact": (("terms.yaml", "use.profiles_persons", "use.profiles_person"), rf"{TERMS}: .*did you mean"),
     "no such rule": (("rules/tier.yaml", "rule: recruits}", "rule: recruit}"), rf"{RULES}: .*did you mean"),
-    "an unknown key": (("pack.yaml", "kind: law", "kind: law\nknd: law"), r"pack\.yaml:7:1: knd: .*did you mean 'kind'"),
+    "an unknown key": (
+        ("pack.yaml", "kind: law", "kind: law\nknd: law"),
+        r"pack\.yaml:7:1: knd: .*did you mean 'kind'",
+    ),
     "a missing key": (("pack.yaml", "licence: Apache-2.0\n", ""), r"pack\.yaml:1:1: licence: this key is missing"),
     "broken YAML": (("requirements/duties.yaml", "[provider]", "[provider"), rf"{DUTIES}: not YAML"),
     "an id twice": (("rules/tier.yaml", "id: narrow", "id: recruits"), rf"{RULES}: .*recruits"),
@@ -46,14 +49,20 @@ class TestPacks:
     @pytest.mark.parametrize("name", PACKS)
     def test_one_line_says_what_is_wrong(self, cardgen: Cardgen, write: Write, a_pack: APack, name: str) -> None:
         change, said = PACKS[name]
-        a_pack(change)
+        packs = a_pack(change).parent
         write("good.cardgen.yaml", GOOD)
-        result = cardgen("check", "--regimes", "packs", "--format", "json")
-        assert (result.exit_code, result.stderr) == (3, "")
-        data = json.loads(result.stdout)
-        told = [f"{one['path']}:{one['line']}:{one['column']}: {one['pointer']}: {one['message']}; {one['what_now']}" for one in data["diagnostics"]]
-        assert re.match(rf"packs/demo/{said}", told[0]), told
-        assert [regime["id"] for one in data["assessments"] for regime in one["regimes"]] == ["eu-ai-act"]
+        result = cardgen("check", "--regimes", packs)
+        assert result.exit_code == 3
+        assert re.match(rf"\S*packs/demo/{said}", result.stderr), result.stderr
+        assert result.stdout.startswith("Good  (good.cardgen.yaml)\n")
+
+    @pytest.mark.parametrize("name", PACKS)
+    def test_the_other_packs_are_used(self, cardgen: Cardgen, write: Write, a_pack: APack, name: str) -> None:
+        packs = a_pack(PACKS[name][0]).parent
+        write("good.cardgen.yaml", GOOD)
+        data = json.loads(cardgen("check", "--regimes", packs, "--format", "json").stdout)
+        assert "eu-ai-act" in [regime["id"] for one in data["assessments"] for regime in one["regimes"]]
+        assert {one["path"].rpartition("packs/demo/")[2] for one in data["diagnostics"]} == {PACKS[name][0][0]}
 
     @pytest.mark.parametrize("name", PACKS)
     def test_answers_to_it_are_not_blamed(self, cardgen: Cardgen, write: Write, a_pack: APack, name: str) -> None:
@@ -71,16 +80,25 @@ class TestPacks:
         assert result.exit_code == 3
         assert re.search(r"^\S*packs/demo/terms\.yaml:2:\d+: .*loop", result.stderr, re.MULTILINE)
 
+    @pytest.mark.parametrize("kind", ["folder", "dangling link", "100 MB", "pipe", "unreadable"])
+    def test_a_strange_file_in_it_is_told(  # noqa: PLR0913 - fixtures
+        self, limited: Command, write: Write, a_pack: APack, strange: Strange, kind: str
+    ) -> None:
+        strange(kind, a_pack() / "rules" / "more.yaml")
+        write("good.cardgen.yaml", GOOD)
+        done = limited("check", "--regimes", "packs", timeout=30)
+        assert done.returncode == 3
+        assert re.fullmatch(r"packs/demo/rules/more\.yaml:1:1: .+; .+\n", done.stderr)
+
     def test_the_message_leads_to_the_file_from_where_one_stands(
         self, process: Command, write: Write, a_pack: APack, tmp_path: Path
     ) -> None:
-        a_pack(LOOP)
-        (tmp_path / "packs").rename(tmp_path / "rules")
+        packs = a_pack(LOOP).parent
         (tmp_path / "company").mkdir()
-        (tmp_path / "rules").rename(tmp_path / "company" / "rules")
+        packs.rename(tmp_path / "company" / "law")
         write("good.cardgen.yaml", GOOD)
-        told = process("check", "--regimes", "company/rules").stderr
-        assert told.startswith("company/rules/demo/terms.yaml:2:"), told
+        told = process("check", "--regimes", "company/law").stderr
+        assert told.startswith("company/law/demo/terms.yaml:2:"), told
 
 
 class TestSettings:
@@ -120,12 +138,12 @@ class TestSettings:
         assert result.exit_code == 3
         assert result.stderr.startswith("nowhere:1:1: cannot be read: No such file or directory; ")
 
-    @pytest.mark.parametrize("make", [memory, fifo, device, folder, dangling])
+    @pytest.mark.parametrize("kind", ["folder", "dangling link", "pipe", "device", "unreadable"])
     def test_a_strange_file_in_its_place_is_no_bug(
-        self, command: Command, write: Write, tmp_path: Path, make: Callable[[Path], None]
+        self, limited: Command, write: Write, strange: Strange, tmp_path: Path, kind: str
     ) -> None:
-        make(tmp_path / "cardgen.toml")
+        strange(kind, tmp_path / "cardgen.toml")
         write("good.cardgen.yaml", GOOD)
-        done = command(sys.executable, "-c", LIMITED, "validate", timeout=30)
+        done = limited("validate", timeout=30)
         assert done.returncode in {0, 3}
         assert len(done.stderr.splitlines()) == 1, done.stderr

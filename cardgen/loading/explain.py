@@ -68,7 +68,7 @@ def _real(loc: Sequence[Step], document: Document) -> Steps:
 _TAGS = frozenset({"value", "open", "half", "later", "reason", "int", "float", "function-after"})
 
 
-def _worded(  # noqa: PLR0911 - one case for each kind of error
+def _worded(  # noqa: C901, PLR0911, PLR0912 - one case for each kind of error
     detail: ErrorDetails, path: Steps, document: Document, known: Mapping[Steps, Sequence[str]]
 ) -> tuple[str, str, str]:
     value = value_at(document.data, path)
@@ -93,6 +93,12 @@ def _worded(  # noqa: PLR0911 - one case for each kind of error
             return f"{_named(value)} is not possible here", _forms(path), "form"
         case "value_error":
             return str(detail["msg"]).removeprefix("Value error, "), "", "value"
+        case "string_too_short":
+            return "there is no text", "write some, or leave the key out", "empty"
+        case "too_short":
+            return "the list is empty", "name at least one", "too_short"
+        case "greater_than_equal":
+            return f"{_named(value)} is too small", f"write {context.get('ge')} or more", "form"
         case _ if kind in _EXPECTED:
             return f"expected {_EXPECTED[kind]}, found {_named(value)}", "change the value", "type"
         case _:
@@ -142,10 +148,15 @@ def _named(value: object) -> str:
 
 
 def _without_echoes(found: Mapping[tuple[Steps, str], Diagnostic]) -> list[Diagnostic]:
-    """Drop what only repeats, on a parent, that a child is wrong."""
+    """Drop what only repeats: on a parent, that a child is wrong; on a value, that it is no other type either."""
     paths = {path for path, _ in found}
-    return [
-        diagnostic
-        for (path, code), diagnostic in found.items()
-        if code != "too_short" or not any(other[: len(path)] == path and other != path for other in paths)
-    ]
+    codes: dict[Steps, set[str]] = {}
+    for path, code in found:
+        codes.setdefault(path, set()).add(code)
+
+    def echoes(path: Steps, code: str) -> bool:
+        if code not in {"type", "too_short"}:
+            return False
+        return codes[path] != {code} or any(other[: len(path)] == path and other != path for other in paths)
+
+    return [diagnostic for (path, code), diagnostic in found.items() if not echoes(path, code)]

@@ -57,8 +57,12 @@ def _case(
     if unknown:
         what = f"there is no base '{unknown[0]}'"
         return (problem(document, at, what, suggestion(unknown[0], bases) or "add it under 'bases'"),)
-    data = _merged([*(bases[name] for name in example.bases), example.given])
     position = document.position(at)
+    try:
+        data = _merged([*(bases[name] for name in example.bases), example.given])
+    except KeyError as error:
+        what = f"the path {error} leads through a value that has no keys"
+        return (problem(document, at, what, "give the value or the keys inside it, not both"),)
     marks: Marks = (position.line - 1, position.column - 1, None)
     given = replace(document, data=data, marks=marks)
     result = validate(given)
@@ -74,7 +78,10 @@ def _case(
 
 
 def _merged(layers: Iterable[Given]) -> dict[str, Any]:
-    """Return the manifest data of layers of dotted paths; a later layer wins, null takes a fact away."""
+    """Return the manifest data of layers of dotted paths; a later layer wins, null takes a fact away.
+
+    Raises KeyError with the path that leads through something that is no mapping.
+    """
     data: dict[str, Any] = {"manifest": 1, "system": {"id": "example", "name": "Example"}}
     for layer in layers:
         for path, value in layer.items():
@@ -82,6 +89,8 @@ def _merged(layers: Iterable[Given]) -> dict[str, Any]:
             node = data
             for group in groups:
                 node = node.setdefault(group, {})
+                if not isinstance(node, dict):
+                    raise KeyError(path)
             if value is None:
                 node.pop(name, None)
             else:

@@ -120,7 +120,9 @@ def check_facts(document: Document, packs: Mapping[str, FactChecker]) -> list[Di
     """Return what is wrong with the answers under `facts.<regime>`, by the packs that are known."""
     answered = document.data.get(FACTS)
     found: list[Diagnostic] = []
-    for regime, answers in (answered or {}).items() if isinstance(answered, Mapping) else ():
+    for regime, answers in (answered or {}).items() if isinstance(answered, dict) else ():
+        if not isinstance(answers, dict):
+            continue  # the manifest type says what is wrong with that
         if regime not in packs:
             found.append(_no_pack(document, regime, packs))
         elif packs[regime].problems:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cardgen.domain.condition import AxisIs, Condition, parts_of
@@ -13,7 +13,9 @@ from cardgen.domain.regime import Rule
 from cardgen.domain.requirement import Control, ControlFile, PlaceFile
 from cardgen.loading.document import Source
 from cardgen.loading.pack_checks import pack_problems
+from cardgen.loading.pack_conditions import conditions_of
 from cardgen.loading.pack_files import PackFiles, Typed, pack_name, read_pack, read_typed
+from cardgen.loading.pack_names import problem
 
 SHARED = "_shared"
 
@@ -72,3 +74,21 @@ def looks_at(regime: Regime) -> set[str]:
         for _, part in parts_of(condition)
         if isinstance(part, AxisIs)
     }
+
+
+def wrong_looks(folder: Path, regimes: Mapping[str, Regime]) -> list[Diagnostic]:
+    """Return where a pack looks at an axis or a value that another loaded pack does not have."""
+    files = read_pack(folder, pack_name(folder))
+    found: list[Diagnostic] = []
+    for standing in conditions_of(files) if isinstance(files, PackFiles) else ():
+        for _, part in parts_of(standing.condition):
+            if not isinstance(part, AxisIs):
+                continue
+            name, _, axis = part.axis.partition("/")
+            other = regimes.get(name)
+            values = {value.id for value in other.axes[axis].values} if other and axis in other.axes else set()
+            if other and part.is_ not in values:
+                what = f"the regime '{name}' has no axis '{axis}' with the value '{part.is_}'"
+                known = [f"{one.id}: {', '.join(value.id for value in one.values)}" for one in other.axes.values()]
+                found.append(problem(standing.document, standing.path, what, f"known: {'; '.join(known)}"))
+    return found

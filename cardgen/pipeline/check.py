@@ -17,7 +17,7 @@ from cardgen.domain.tally import Tally, tally
 from cardgen.loading.document import Source
 from cardgen.loading.pack_finder import chosen, find_packs
 from cardgen.loading.pack_names import loop
-from cardgen.loading.regimes import SHARED, load_controls, load_places, load_regime, looks_at
+from cardgen.loading.regimes import SHARED, load_controls, load_places, load_regime, looks_at, wrong_looks
 from cardgen.loading.waivers import wrong_waivers
 from cardgen.pipeline.gather import Request, System, gather, pack_roots
 from cardgen.resources import Resource, resource_dir
@@ -74,6 +74,10 @@ def load_law(request: Request) -> Law:
     loaded = [load_regime(path, controls) for path in packs.values()]
     regimes = tuple(one for one in loaded if isinstance(one, Regime))
     problems = [problem for one in loaded if not isinstance(one, Regime) for problem in one]
+    by_id = {regime.id: regime for regime in regimes}
+    wrong = {one.id: wrong_looks(packs[one.id], by_id) for one in regimes if looks_at(one)}
+    problems += [line for lines in wrong.values() for line in lines]
+    regimes = tuple(regime for regime in regimes if not wrong.get(regime.id))
     if circle := loop({regime.id: looks_at(regime) for regime in regimes}):
         what = f"these packs look at each other's axes: {' → '.join(circle)}"
         problems.append(Diagnostic(f"{circle[0]}/pack.yaml", 1, 1, "", what, "break the loop", "pack"))

@@ -79,11 +79,6 @@ def _wanted(test: str) -> list[str]:
     return _NAMED.sub("", test).split(", ")
 
 
-def fact_sentence(used: Used) -> str:
-    """Return what a fact says, with its path: "use.areas includes employment.recruitment"."""
-    return f"{used.path} {fact_says(used)}"
-
-
 def fact_says(used: Used) -> str:
     """Return what a fact says in regard of its test: "includes employment.recruitment", "is empty", "is true"."""
     value, asserted = _judged(used.value)

@@ -7,7 +7,7 @@ from datetime import date
 
 from cardgen.domain.assessment import Applicability, Assessment, Finding, RuleResult, TimingState, Verdict
 from cardgen.domain.text import in_language
-from cardgen.domain.truth import Truth
+from cardgen.domain.truth import Truth, Used
 from cardgen.rendering.because import Because, Origin, because_of, questions_of
 from cardgen.rendering.card_view import Line
 from cardgen.rendering.checklist_rows import row_of, short_row
@@ -93,10 +93,13 @@ def documented(assessment: Assessment) -> Group:
 
 def not_applicable(assessment: Assessment, origin: Origin) -> tuple[Reason, ...]:
     """Return why requirements do not apply, each reason with all requirements that it settles."""
-    found: dict[tuple[Because, ...], list[str]] = {}
+    alike: dict[tuple[Used, ...], list[str]] = {}
     for one in assessment.findings:
         if one.verdict is Verdict.NOT_APPLICABLE:
-            found.setdefault(because_of(one.outcome.because, origin), []).append(one.requirement.id)
+            alike.setdefault(one.outcome.because, []).append(one.requirement.id)
+    found: dict[tuple[Because, ...], list[str]] = {}
+    for used, ids in alike.items():
+        found.setdefault(because_of(used, origin), []).extend(ids)
     reasons = (Reason(because, tuple(ids)) for because, ids in found.items())
     return tuple(sorted(reasons, key=lambda one: -len(one.requirements)))
 

@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from cardgen.rendering.inline import html_inline, html_link
-from cardgen.rendering.markdown import markdown_code, markdown_inline, markdown_link, markdown_text
+from cardgen.rendering.markdown import markdown_code, markdown_inline, markdown_text
 from cardgen.rendering.pieces import Phrase
 from cardgen.resources import Resource, resource_dir
 
@@ -19,7 +19,7 @@ def environment() -> Environment:
     For HTML templates (`*.html.j2`, escaped by themselves): `inline` for a text with inline marks, `link` for an
     address.
     For Markdown templates (`*.md.j2`): `md` for a text with inline marks, `text` for one in which nothing takes
-    effect, `cell` for a value in a table, `code` for paths and ids, `md_link` for an address.
+    effect, `cell` for a value in a table, `code` for paths and ids.
     """
     made = Environment(
         loader=FileSystemLoader(resource_dir(Resource.TEMPLATES)),
@@ -35,7 +35,6 @@ def environment() -> Environment:
     made.filters["text"] = markdown_text
     made.filters["cell"] = _cell
     made.filters["code"] = markdown_code
-    made.filters["md_link"] = markdown_link
     return made
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import assert_never
 
-from cardgen.rendering.pieces import Kind, Phrase, Piece, is_web, one_line, phrase_of
+from cardgen.rendering.pieces import Kind, Phrase, Piece, one_line, phrase_of
 
 _WRITTEN = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "*": "\\*", "_": "\\_"}
 _SPECIAL = re.compile(
@@ -26,9 +27,11 @@ _PLAIN_WORDS = re.compile(r"[^\W_](?:(?:[^\W_]|[ ,.'()%/-])*[^\W_])?")
 _PLAIN_CODE = re.compile(r"[^\W_](?:[\w .,:()\[\]*+=/-]*[\w)\]*])?")
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9._/?=&#%:-]+")
 _NOT_IN_URL = re.compile(r"[^A-Za-z0-9./?=#%:\-\u0080-\U0010ffff]")
+_REMEMBERED = 8192
 _MARKS = {"em": "*", "strong": "**"}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def markdown_inline(text: str | Phrase) -> str:
     """Return a text or a phrase as a line of Markdown that holds no elements but `em`, `strong`, `code` and `a`."""
     return _safe_start("".join(_markdown(phrase_of(text))).strip(" "))
@@ -43,12 +46,6 @@ def markdown_code(text: str) -> str:
     """Return a text as inline code in Markdown."""
     shown = one_line(text)
     return f"`{shown}`" if _PLAIN_CODE.fullmatch(shown) else _code_element(shown)
-
-
-def markdown_link(url: str, label: str | None = None) -> str:
-    """Return a link to a web address as Markdown; any other address stays text."""
-    shown = _escaped(one_line(url if label is None else label))
-    return f"{_anchor(one_line(url))}{shown}</a>" if is_web(url) else _safe_start(shown)
 
 
 def tidy(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
@@ -18,6 +18,8 @@ from markdown_it.token import Token
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_MARKED = re.compile(r"[*_`\[\\]")
+_REMEMBERED = 8192  # the texts of the packs come again with each system
 _WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 
 
@@ -44,9 +46,13 @@ Phrase: TypeAlias = tuple[Piece, ...]
 """A line of text in no notation yet."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def pieces(text: str) -> Phrase:
     """Return the pieces of a text; its lines become one line."""
-    (inline,) = _parser().parseInline(one_line(text))
+    shown = one_line(text)
+    if not _MARKED.search(shown):
+        return (Piece(Kind.TEXT, shown),) if shown else ()
+    (inline,) = _parser().parseInline(shown)
     return tuple(piece for token in inline.children or () for piece in _pieces_of(token))
 
 

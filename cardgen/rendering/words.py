@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import assert_never
 
-from cardgen.domain.assessment import Applicability, AxisResult, Timing, TimingState, Verdict
+from cardgen.domain.assessment import AxisResult, Timing, TimingState, Verdict
 from cardgen.domain.evidence import Evidence, EvidenceState
 from cardgen.domain.regime import Axis, Cited, Transition
 from cardgen.domain.text import in_language
@@ -43,19 +43,6 @@ def verdict_mark(verdict: Verdict) -> Mark:
             return Mark("–", "not applicable", "not-applicable")
         case _:
             assert_never(verdict)
-
-
-def applicability_word(applicability: Applicability) -> str:
-    """Return whether a requirement applies, in words."""
-    match applicability:
-        case Applicability.APPLIES:
-            return "applies"
-        case Applicability.DOES_NOT_APPLY:
-            return "does not apply"
-        case Applicability.UNDETERMINED:
-            return "undetermined"
-        case _:
-            assert_never(applicability)
 
 
 def evidence_mark(evidence: Evidence, as_of: date) -> Mark:  # noqa: PLR0911 - one case for each state

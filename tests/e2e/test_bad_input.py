@@ -53,7 +53,7 @@ BAD = {
     "a missing key": Bad("manifest: 1\nsystem:\n  id: bad\n", 2, "system.name: this key is missing"),
     "no format": Bad("system: {id: bad, name: Bad}\n", 1, "manifest: this key is missing"),
     "a format of the future": Bad(HEAD.replace("manifest: 1", "manifest: 2"), 1, "'2' is not allowed; write 1"),
-    "a date that does not exist": Bad(f"{HEAD}models:\n  - {{id: m, name: M, released: 2026-02-30}}\n", 4, "models[0].released: "),
+    "a date that does not exist": Bad(f"{HEAD}models: [{{id: m, released: 2026-02-30}}]\n", 3, "models[0].released: "),
     "Latin-1": Bad(f"{HEAD}use:\n  intended_purpose: Gr\u00f6\u00dfe\n".encode("latin-1"), 4, "not UTF-8 text"),
     "UTF-16": Bad(HEAD.encode("utf-16"), 1, "not UTF-8 text"),
     "a zip file": Bad(b"PK\x03\x04\x14\x00\x00\x00\x08\x00\xff\xfe\n\n", 1, "not UTF-8 text"),
@@ -62,7 +62,7 @@ BAD = {
     "an alias bomb": Bad(f"{HEAD}{BOMB}", 8, "aliases counted each time"),
     "a deep nest": Bad(f"{HEAD}use: {'[' * 9999}", 3, "nested deeper than"),
     "a deep nest of keys": Bad(f"{HEAD}use: {'{a: ' * 9999}", 3, "nested deeper than"),
-    "a number of 9999 digits": Bad(f"{HEAD}models: [{{id: m, name: M, parameters: {NINES}}}]\n", 3, "models[0].parameters: "),
+    "a number of 9999 digits": Bad(f"{HEAD}models: [{{id: m, name: M, parameters: {NINES}}}]\n", 3, ".parameters: "),
     "too many values": Bad(f"{HEAD}limitations: [{'a,' * 200_000}]\n", 3, "more than 100,000 values"),
 }  # fmt: skip
 

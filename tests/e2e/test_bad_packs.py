@@ -62,7 +62,7 @@ class TestPacks:
         write("good.cardgen.yaml", GOOD)
         data = json.loads(cardgen("check", "--regimes", packs, "--format", "json").stdout)
         assert "eu-ai-act" in [regime["id"] for one in data["assessments"] for regime in one["regimes"]]
-        assert {one["path"].rpartition("packs/demo/")[2] for one in data["diagnostics"]} == {PACKS[name][0][0]}
+        assert PACKS[name][0][0] in {one["path"].rpartition("packs/demo/")[2] for one in data["diagnostics"]}
 
     @pytest.mark.parametrize("name", PACKS)
     def test_answers_to_it_are_not_blamed(self, cardgen: Cardgen, write: Write, a_pack: APack, name: str) -> None:
@@ -81,7 +81,7 @@ class TestPacks:
         assert re.search(r"^\S*packs/demo/terms\.yaml:2:\d+: .*loop", result.stderr, re.MULTILINE)
 
     @pytest.mark.parametrize("kind", ["folder", "dangling link", "100 MB", "pipe", "unreadable"])
-    def test_a_strange_file_in_it_is_told(  # noqa: PLR0913 - fixtures
+    def test_a_strange_file_in_it_is_told(
         self, limited: Command, write: Write, a_pack: APack, strange: Strange, kind: str
     ) -> None:
         strange(kind, a_pack() / "rules" / "more.yaml")

@@ -13,7 +13,6 @@ from cardgen.rendering.because import (
     because_of,
     each_once,
     fact_says,
-    fact_sentence,
     question,
     questions_of,
 )
@@ -67,11 +66,6 @@ def asked(path: str) -> str:
 )
 def test_a_fact_says_what_it_is_in_regard_of_its_test(value: Any, test: str, held: bool, says: str) -> None:  # noqa: FBT001
     assert fact_says(Used("use.areas", value, test, held)) == says
-
-
-def test_a_sentence_starts_with_the_path() -> None:
-    used = Used("use.areas", ["employment.recruitment"], "includes employment.recruitment")
-    assert fact_sentence(used) == "use.areas includes employment.recruitment"
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
-from cardgen.domain.assessment import Applicability, Timing, TimingState, Verdict
+from cardgen.domain.assessment import Timing, TimingState, Verdict
 from cardgen.domain.evidence import Evidence, EvidenceState
 from cardgen.domain.manifest.evidence import EvidenceItem
 from cardgen.domain.regime import DateVersion, Rule, Transition
 from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import (
     AxisWords,
-    applicability_word,
     axis_words,
     counted,
     evidence_mark,
@@ -53,10 +52,6 @@ def test_no_word_promises_compliance() -> None:
     said = " ".join(verdict_mark(verdict).word for verdict in Verdict)
     assert "compl" not in said
     assert "pass" not in said
-
-
-def test_each_applicability_has_a_word() -> None:
-    assert len({applicability_word(one) for one in Applicability}) == 3
 
 
 @pytest.mark.parametrize(

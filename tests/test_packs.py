@@ -60,11 +60,16 @@ def test_no_two_packs_use_the_same_requirement_id() -> None:
     assert sorted(names) == sorted(set(names))
 
 
+# An authority decides these: no document of the team's own may stand for its decision, as one for a control would.
+WITHOUT_CONTROL = {"AIA-5-2", "AIA-60-4", "AIA-60-7"}
+
+
 @each_pack
 def test_every_requirement_needs_a_control_of_the_catalogue(folder: Path) -> None:
     controls = load_controls(REGIMES / SHARED)
     duties = regime_of(folder).requirements.values()
-    assert [duty.id for duty in duties if not duty.controls or set(duty.controls) - set(controls)] == []
+    bare = [duty.id for duty in duties if not duty.controls or set(duty.controls) - set(controls)]
+    assert [name for name in bare if name not in WITHOUT_CONTROL] == []
 
 
 @each_pack

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from cardgen.rendering.phrase import NOTHING, code, emphasised, joined, link, li
 from cardgen.rendering.pieces import Phrase
 from cardgen.rendering.scalar import number_words
 
+_ADDRESS = re.compile(r"https?://\S+")
 _STATUS = {"not_applicable": "Not applicable", "not_evaluated": "Not evaluated"}
 
 
@@ -84,7 +86,7 @@ def _value(kind: FieldKind, value: object) -> Phrase:
     text = str(value)
     if kind.codes:
         return meaning(kind.codes, text)
-    if kind.type_ == answer.Url:
+    if kind.type_ == answer.Url or _ADDRESS.fullmatch(text):
         return link(text)
     if kind.type_ in (answer.Reference, answer.Sha256, answer.Slug):
         return code(text)

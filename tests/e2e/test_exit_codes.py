@@ -211,7 +211,7 @@ class TestInterrupt:
             write(f"{index}.cardgen.yaml", text.replace("id: cv-screener", f"id: cv-screener-{index}", 1))
         with running(tmp_path, "check", "--format", "json") as started:
             with pytest.raises(subprocess.TimeoutExpired):
-                started.wait(4)
+                started.wait(3)
             os.killpg(started.pid, signal.SIGINT)
             _, errors = started.communicate(timeout=30)
         assert started.returncode == 130

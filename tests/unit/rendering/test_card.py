@@ -40,6 +40,8 @@ def section(card: str, heading: str) -> str:
         ("organisation.established_in", [], "- **Established in:** none"),
         ("system.instructions_for_use", "ifu", "- **Instructions for use:** `ifu`"),
         ("governance.user_terms", "https://a.example/b_c", "- **Terms that bind users:** <https://a.example/b_c>"),
+        ("system.references", ["https://a.example/b"], "- **References:** <https://a.example/b>"),
+        ("system.references", ["see https://a.example/b"], "- **References:** see https&#58;//a.example/b"),
         ("use.users", ["Editors", "Readers"], "- **Users:** Editors; Readers"),
         ("use.users", {"not_applicable": "nobody | uses it"}, "- **Users:** *Not applicable*: nobody &#124; uses it"),
         ("use.profiles_persons", {"not_evaluated": "in May"}, "*Not evaluated*: in May"),

@@ -149,6 +149,12 @@ def of_market(prefix: str) -> SearchStrategy[Data]:
 
 
 PROFILES = compared("use.profiles_persons", ["is"], st.booleans())
+AT_HOME = st.sampled_from(
+    [
+        {"fact": "organisation.established_in", "includes": ".place"},
+        {"fact": "organisation.established_in", "includes_any": ["CN", ".place"]},
+    ]
+)
 LEAVES: SearchStrategy[Data] = st.one_of(
     PROFILES,
     compared("interaction.with_persons", ["is"], st.booleans()),
@@ -163,7 +169,9 @@ LEAVES: SearchStrategy[Data] = st.one_of(
     of_model("models[]."),
     of_market("deployment.markets[]."),
     combined(st.one_of(of_model("."), PROFILES)).map(lambda where: {"some": "models", "where": where}),
-    combined(st.one_of(of_market("."), PROFILES)).map(lambda where: {"some": "deployment.markets", "where": where}),
+    combined(st.one_of(of_market("."), PROFILES, AT_HOME)).map(
+        lambda where: {"some": "deployment.markets", "where": where}
+    ),
     st.sampled_from([{"term": "named"}, {"rule": "base"}]),
 )
 CONDITIONS = combined(LEAVES)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 
 def run() -> None:
@@ -13,12 +15,15 @@ def run() -> None:
     A run is short and its values hang together until it ends, so the collector of cycles only costs time.
     """
     gc.disable()
+    if sys.stdout is None:  # started without any standard output: work all the same
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - closed by the end of the process
     code = _code()
     try:
         sys.stdout.flush()
     except OSError as error:
         code = _unwritable(error)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
 
 
@@ -38,6 +43,8 @@ def _code() -> int:
         return ExitCode.INTERRUPTED
     except OSError as error:
         return _unwritable(error)
+    except SystemExit:  # Click's own answer to a closed pipe; every other end of a command is returned
+        return ExitCode.CLOSED_PIPE
 
 
 def _unwritable(error: OSError) -> int:

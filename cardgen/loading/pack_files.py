@@ -121,7 +121,6 @@ def _keys(kind: Any, path: Steps) -> Iterator[tuple[Steps, Sequence[str]]]:  # n
                     yield from _keys(part, (*path, info.alias or key))
 
 
-@cache
 def load_facts(folder: Path) -> tuple[Fact, ...] | tuple[Diagnostic, ...]:
     """Return the facts that a pack asks, or what is wrong with the file that lists them."""
     path = folder / "facts.yaml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 
 from cardgen.errors import CardgenError, UnknownNameError
@@ -39,7 +38,6 @@ def checked_roots(roots: Iterable[Path]) -> list[Path]:
     return found
 
 
-@cache
-def fact_checkers(roots: tuple[Path, ...]) -> Mapping[str, FactChecker]:
+def fact_checkers(roots: Iterable[Path]) -> Mapping[str, FactChecker]:
     """Return the checker of the answers to each pack's facts, by regime."""
     return {name: FactChecker(folder) for name, folder in find_packs(roots).items()}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cardgen.domain.clock import Clock
 from cardgen.domain.diagnostic import Diagnostic
@@ -17,6 +19,9 @@ from cardgen.loading.document import Document, Source, load
 from cardgen.loading.evidence import load_evidence
 from cardgen.loading.validate import facts_of, validate
 from cardgen.resources import Resource, resource_dir
+
+if TYPE_CHECKING:
+    from cardgen.loading.pack_facts import FactChecker
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +94,36 @@ def gather(request: Request) -> Portfolio:
 
 def read_all(request: Request, sources: Iterable[Source]) -> Iterator[Reading]:
     """Read and validate manifests one by one."""
-    roots = tuple(pack_roots(request.pack_folders))
-    base = request.base.resolve()
+    reader = _Reader(request.base.resolve(), tuple(pack_roots(request.pack_folders)))
     for source in sources:
-        yield _read(source, base, roots)
+        yield _read(source, reader)
 
 
-def _read(source: Source, base: Path, roots: tuple[Path, ...]) -> Reading:
+class _Reader:
+    """What reading needs for every file; the packs are looked for when a manifest answers one of their questions."""
+
+    def __init__(self, base: Path, roots: tuple[Path, ...]) -> None:
+        """Take the folder of the portfolio and the folders of packs."""
+        self.base = base
+        self._roots = roots
+
+    @cached_property
+    def facts(self) -> Mapping[str, FactChecker]:
+        """The checkers of the answers to each pack's facts."""
+        from cardgen.loading.pack_finder import fact_checkers
+
+        return fact_checkers(self._roots)
+
+
+def _read(source: Source, reader: _Reader) -> Reading:
     document = load(source)
     if not isinstance(document, Document):
         return Reading(None, document)
     manifest = validate(document)
-    wrong = (*(manifest if isinstance(manifest, tuple) else ()), *_wrong_facts(document, roots))
+    wrong = (*(manifest if isinstance(manifest, tuple) else ()), *_wrong_facts(document, reader))
     if isinstance(manifest, tuple) or any(one.level == "error" for one in wrong):
         return Reading(None, wrong)
-    return Reading(_system(source, document, manifest, base), wrong)
+    return Reading(_system(source, document, manifest, reader.base), wrong)
 
 
 def pack_roots(pack_folders: Iterable[Path]) -> list[Path]:
@@ -119,13 +139,12 @@ def pack_roots(pack_folders: Iterable[Path]) -> list[Path]:
     return [resource_dir(Resource.REGIMES), *folders]
 
 
-def _wrong_facts(document: Document, roots: tuple[Path, ...]) -> list[Diagnostic]:
+def _wrong_facts(document: Document, reader: _Reader) -> list[Diagnostic]:
     if not document.data.get(FACTS):
         return []
     from cardgen.loading.pack_facts import check_facts
-    from cardgen.loading.pack_finder import fact_checkers
 
-    return check_facts(document, fact_checkers(roots))
+    return check_facts(document, reader.facts)
 
 
 def _system(source: Source, document: Document, manifest: Manifest, base: Path) -> System:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any, Protocol
 
-import axe_playwright_python
+import axe_playwright_python  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Page, expect
 

@@ -15,6 +15,8 @@ import yaml
 if TYPE_CHECKING:
     from tests.e2e.conftest import Command, Once, Snapshot, Write
 
+pytestmark = pytest.mark.xdist_group("pre-commit")
+
 Run: TypeAlias = Callable[..., subprocess.CompletedProcess[str]]
 GOOD = "manifest: 1\nsystem: {id: good, name: Good}\n"
 VALIDATE, CHECK = "validate cardgen manifests", "check cardgen manifests for gaps"

@@ -18,6 +18,8 @@ from cardgen import __version__
 if TYPE_CHECKING:
     from tests.e2e.conftest import Command, Once, Snapshot
 
+pytestmark = pytest.mark.xdist_group("wheel")
+
 DATA = ("schemas", "templates", "regimes", "site")
 LICENCE = f"cardgen-{__version__}.dist-info/licenses/LICENSE"
 METADATA = {f"cardgen-{__version__}.dist-info/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt")}

@@ -28,9 +28,8 @@ def outcomes(checked: Checked) -> Iterator[tuple[str, str]]:
                 yield f"{place} {axis['axis']}", f"{axis['value']}{between}{f' by {held}' if held else ''}"
             for found in sorted(regime["findings"], key=lambda found: str(found["requirement"])):
                 timing = found["timing"]
-                since = f", {timing['state']}{f' {timing["from"]}' if timing['from'] else ''}"
-                outcome = f"{found['applicability']}: {found['verdict']}"
-                yield f"{place} {found['requirement']}", outcome + (since if timing["state"] != "none" else "")
+                since = f", {timing['state']} {timing['from'] or ''}".rstrip() if timing["state"] != "none" else ""
+                yield f"{place} {found['requirement']}", f"{found['applicability']}: {found['verdict']}{since}"
 
 
 def test_the_outcome_of_the_example_portfolio_is_the_reviewed_one(checked: Checked, check_golden: CheckGolden) -> None:

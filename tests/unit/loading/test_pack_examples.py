@@ -70,10 +70,11 @@ def test_a_case_knows_where_it_stands(read: Read) -> None:
 
 def test_one_case_changes_no_base_for_the_next(read: Read) -> None:
     ready, _ = read(
-        f"{BASES}  - {{name: A, base: german, given: {{organisation.name: Ours}}, expect: {{}}}}\n"
-        "  - {name: B, base: german, expect: {}}\n"
+        "bases:\n  whole: {use: {areas: []}}\nexamples:\n"
+        "  - {name: A, base: whole, given: {use.profiles_persons: true}, expect: {}}\n"
+        "  - {name: B, base: whole, expect: {}}\n"
     )
-    assert [case.facts.value("organisation.name") for case in ready] == ["Ours", None]
+    assert [case.facts.value("use.profiles_persons") for case in ready] == [True, None]
 
 
 def test_evidence_files_are_taken_to_exist(read: Read) -> None:

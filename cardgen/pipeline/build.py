@@ -13,6 +13,7 @@ from cardgen.pipeline.check_each import assessment_json, receipt
 from cardgen.rendering.report import check_json
 from cardgen.website.mkdocs import write_site
 from cardgen.website.portfolio import SiteInput, SiteSystem
+from cardgen.website.replace import check_replaceable
 from cardgen.website.site import whole_site
 
 
@@ -21,6 +22,7 @@ def build(report: Report, settings: Settings, output: Path) -> Path:
 
     Raises SiteError where the output folder holds something else or cannot be written.
     """
+    check_replaceable(output)  # before minutes of rendering, not after them
     site = SiteInput(
         systems=tuple(_site_system(one) for one in report.assessed),
         regimes=report.law.regimes,

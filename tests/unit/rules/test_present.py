@@ -139,14 +139,19 @@ class TestEvidence:
     def test_without_a_document_the_kinds_are_asked_for(self, judge: Any) -> None:
         assert judge().missing == (Missing("evidence", Lack.EVIDENCE, ("dpia", "fria")),)
 
+    def test_a_document_about_something_else_is_not_mentioned(self, judge: Any) -> None:
+        other = document(EvidenceState.MISSING, kind="contract", covers=["T-2"])
+        assert judge(other).missing == (Missing("evidence", Lack.EVIDENCE, ("dpia", "fria")),)
+
     @pytest.mark.parametrize(
         ("evidence", "word"),
         [
             (document(valid_until="2026-11-20"), "expired"),
             (document(EvidenceState.ALTERED), "altered"),
             (document(EvidenceState.MISSING), "missing"),
+            (document(EvidenceState.MISSING, kind="contract", covers=["T-1"]), "missing"),
         ],
-        ids=["expired", "altered", "missing"],
+        ids=["expired", "altered", "missing", "missing though it covers the duty"],
     )
     def test_a_document_that_does_not_count_says_why(self, judge: Any, evidence: Evidence, word: str) -> None:
         (lack,) = judge(evidence).missing

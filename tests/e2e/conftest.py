@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import pytest
 from click.testing import CliRunner, Result
@@ -19,10 +19,14 @@ from filelock import FileLock
 
 from cardgen.cli.main import main
 
+if TYPE_CHECKING:
+    from tests.conftest import APack
+
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-21"
 
 Checked: TypeAlias = dict[str, Any]
+SmallLaw: TypeAlias = tuple[str | Path, ...]
 Once: TypeAlias = Callable[[str, Callable[[Path], None]], Path]
 Strange: TypeAlias = Callable[[str, Path], None]
 Write: TypeAlias = Callable[[str, str | bytes], Path]
@@ -65,10 +69,10 @@ def cardgen(tmp_path: Path) -> Cardgen:
 
 
 def run_cardgen(*args: str | Path, cwd: Path) -> Result:
-    """Run cardgen in this process and a folder, for a terminal of 80 columns."""
+    """Run cardgen in this process and a folder, with the width that it uses for a terminal of 80 columns."""
     with chdir(cwd):
         arguments = [os.fspath(arg) for arg in args]
-        return CliRunner().invoke(main, arguments, prog_name="cardgen", catch_exceptions=False, terminal_width=80)
+        return CliRunner().invoke(main, arguments, prog_name="cardgen", catch_exceptions=False, terminal_width=78)
 
 
 @pytest.fixture(scope="session")
@@ -143,6 +147,12 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return put
+
+
+@pytest.fixture
+def small_law(a_pack: APack) -> SmallLaw:
+    """Return the options for the demo pack alone, which is quickly read, judged and shown."""
+    return ("--regimes", a_pack().parent, "--regime", "demo")
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from cardgen.cli.exit_code import ExitCode
 
 if TYPE_CHECKING:
     from tests.conftest import APack
-    from tests.e2e.conftest import Cardgen, Command, Write
+    from tests.e2e.conftest import Cardgen, Command, SmallLaw, Write
 
 CONTRACT = {0, 1, 2, 3, 4, 70, 130, 141}
 GOOD = "manifest: 1\nsystem: {id: good, name: Good}\n"
@@ -53,7 +53,6 @@ TABLE = [
     (("explain",), 2),
     (("explain", "AIA-4-1x"), 3),
     (("explain", "docs"), 4),
-    (("init", GAP + "/film-recommender.cardgen.yaml"), 3),
     (("init", "a", "b"), 2),
     (("schema",), 0),
     (("schema", "nothing"), 3),
@@ -65,8 +64,6 @@ TABLE = [
     (("regimes", "test", "eu"), 3),
     (("build", "docs"), 4),
     (("build", "nowhere"), 3),
-    (("build", GAP, "-o", "docs"), 3),
-    (("build", GAP, "-o", "README.md"), 3),
     (("build", "--format", "json"), 2),
 ]
 
@@ -223,35 +220,30 @@ class TestInterrupt:
 class TestBuild:
     """Whole or not at all, never over what is somebody else's, and quiet in a pipe."""
 
-    @pytest.fixture
-    def law(self, a_pack: APack) -> tuple[str | Path, ...]:
-        """Return the options for a small pack, which is quickly built."""
-        return ("--regimes", a_pack().parent, "--regime", "demo")
-
     def test_a_site_is_built_replaced_and_never_half(
-        self, cardgen: Cardgen, write: Write, law: tuple[str | Path, ...], tmp_path: Path
+        self, cardgen: Cardgen, write: Write, small_law: SmallLaw, tmp_path: Path
     ) -> None:
         write("in/good.cardgen.yaml", GOOD)
-        result = cardgen("build", "in", "-o", "out", *law)
+        result = cardgen("build", "in", "-o", "out", *small_law)
         assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
         assert (tmp_path / "out" / "index.html").is_file()
         before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
         write("in/bad.cardgen.yaml", "manifest: 1\n")
-        assert cardgen("build", "in", "-o", "out", *law).exit_code == 3
+        assert cardgen("build", "in", "-o", "out", *small_law).exit_code == 3
         assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
         write("in/bad.cardgen.yaml", GOOD.replace("good", "mended"))
-        assert cardgen("build", "in", "-o", "out", *law).exit_code == 0
+        assert cardgen("build", "in", "-o", "out", *small_law).exit_code == 0
         assert (tmp_path / "out" / "systems" / "mended").is_dir()
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out", "packs"]
 
     @pytest.mark.parametrize("place", ["mine", "mine/a.txt", "good.cardgen.yaml", ".", "link"])
     def test_what_cardgen_did_not_write_is_never_replaced(
-        self, cardgen: Cardgen, write: Write, law: tuple[str | Path, ...], tmp_path: Path, place: str
+        self, cardgen: Cardgen, write: Write, small_law: SmallLaw, tmp_path: Path, place: str
     ) -> None:
         write("good.cardgen.yaml", GOOD)
         write("mine/a.txt", "mine")
         (tmp_path / "link").symlink_to("mine")
-        result = cardgen("build", "-o", place, *law)
+        result = cardgen("build", "-o", place, *small_law)
         assert (result.exit_code, result.stdout) == (3, "")
         assert re.fullmatch(r"cardgen: .+; .+\n", result.stderr)
         assert (tmp_path / "mine" / "a.txt").read_text(encoding="utf-8") == "mine"

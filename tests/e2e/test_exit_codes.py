@@ -128,7 +128,7 @@ class TestDocs:
 
 @contextmanager
 def running(root: Path, *args: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run cardgen in a session of its own; whatever is left of it afterwards is stopped."""
+    """Run cardgen in a process group of its own; whatever is left of it afterwards is stopped."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV_")}
     with subprocess.Popen(
         [sys.executable, "-m", "cardgen", *args],

@@ -29,7 +29,8 @@ def outcomes(checked: Checked) -> Iterator[tuple[str, str]]:
             for found in sorted(regime["findings"], key=lambda found: str(found["requirement"])):
                 timing = found["timing"]
                 since = f", {timing['state']} {timing['from'] or ''}".rstrip() if timing["state"] != "none" else ""
-                yield f"{place} {found['requirement']}", f"{found['applicability']}: {found['verdict']}{since}"
+                verdict = "" if found["verdict"] == "not_applicable" else f": {found['verdict']}"
+                yield f"{place} {found['requirement']}", f"{found['applicability']}{verdict}{since}"
 
 
 def test_the_outcome_of_the_example_portfolio_is_the_reviewed_one(checked: Checked, check_golden: CheckGolden) -> None:

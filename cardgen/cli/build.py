@@ -16,6 +16,7 @@ from cardgen.cli.options import (
     law_at_option,
     pack_folders_option,
     paths_argument,
+    processors,
     regime_option,
     request_from,
     settings_here,
@@ -60,7 +61,7 @@ def build(  # noqa: PLR0913 - the options of the command
     with _progress(f"building the site of {len(report.assessed)} systems"):
         from cardgen.pipeline.build import build as build_site
 
-        folder = build_site(report, settings, output or Path(settings.output))
+        folder = build_site(report, settings, output or Path(settings.output), workers=processors())
     if sys.stdout.isatty():
         click.echo(f"built {folder} ({len(report.assessed)} systems, as of {report.clock.as_of})")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from cardgen import __version__
 from cardgen.loading.settings import Settings
+from cardgen.parallel import over_chunks
 from cardgen.pipeline.check import Assessed, Report
 from cardgen.pipeline.check_each import assessment_json, receipt
 from cardgen.rendering.report import check_json
@@ -17,7 +18,7 @@ from cardgen.website.replace import check_replaceable
 from cardgen.website.site import whole_site
 
 
-def build(report: Report, settings: Settings, output: Path) -> Path:
+def build(report: Report, settings: Settings, output: Path, *, workers: int = 1) -> Path:
     """Write the site of a report that nothing stands in the way of, and return its folder.
 
     Raises SiteError where the output folder holds something else or cannot be written.
@@ -31,8 +32,8 @@ def build(report: Report, settings: Settings, output: Path) -> Path:
         clock=report.clock,
         versions={"cardgen": __version__, "mkdocs-material": version("mkdocs-material")},
     )
-    whole = whole_site(site)
-    files = {**whole.files, **dict(_assessment_files(report))}
+    whole = whole_site(site, workers)
+    files = {**whole.files, **dict(_assessment_files(report, workers))}
     return write_site(whole.pages, files, settings, output)
 
 
@@ -48,8 +49,13 @@ def _site_system(one: Assessed) -> SiteSystem:
     )
 
 
-def _assessment_files(report: Report) -> Iterator[tuple[str, bytes]]:
+def _assessment_files(report: Report, workers: int) -> Iterator[tuple[str, bytes]]:
     made_with = receipt(report.clock)
-    for one in report.assessed:
-        text = check_json([assessment_json(one)], (), report.clock.as_of, made_with)
-        yield f"systems/{one.system.id}/assessment.json", text.encode()
+    chunks = over_chunks(_assessment_texts, report.assessed, workers)
+    for one, text in zip(report.assessed, (text for chunk in chunks for text in chunk), strict=True):
+        whole = check_json([text], (), report.clock.as_of, made_with)
+        yield f"systems/{one.system.id}/assessment.json", whole.encode()
+
+
+def _assessment_texts(assessed: Sequence[Assessed]) -> list[str]:
+    return [assessment_json(one) for one in assessed]

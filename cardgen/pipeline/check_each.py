@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 
 from cardgen import __version__
 from cardgen.domain.clock import Clock
@@ -16,10 +14,9 @@ from cardgen.domain.output import ReceiptOutput
 from cardgen.domain.tally import Tally, tally
 from cardgen.loading.discover import discover
 from cardgen.loading.document import Source
+from cardgen.parallel import over_chunks
 from cardgen.pipeline.check import Assessed, Law, assessed_under, load_law, reporter, waivers_wrong
 from cardgen.pipeline.gather import Identity, Request, identity, read_all, used_twice
-
-WORTH_A_PROCESS = 40
 
 Render = Callable[[Assessed], str]
 
@@ -50,21 +47,11 @@ class _Part:
     identities: tuple[Identity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """What every process needs; inherited when it is forked, not sent."""
-
-    request: Request
-    law: Law
-    render: Render
-    chunks: tuple[tuple[Source, ...], ...]
-
-
 def check_each(request: Request, render: Render, *, workers: int = 1) -> Checked:
     """Assess every manifest of a request and render each; the result does not depend on the number of workers."""
     law = load_law(request)
     sources = discover(request.paths, request.base)
-    parts = _parts(request, law, render, sources, workers)
+    parts = over_chunks(partial(_part, request, law, render), sources, workers)
     identities = [one for part in parts for one in part.identities]
     problems = {problem for part in parts for problem in part.diagnostics} | set(used_twice(identities))
     return Checked(
@@ -74,27 +61,6 @@ def check_each(request: Request, render: Render, *, workers: int = 1) -> Checked
         sources=sources,
         clock=request.clock,
     )
-
-
-def _parts(request: Request, law: Law, render: Render, sources: tuple[Source, ...], workers: int) -> Sequence[_Part]:
-    count = min(workers, len(sources) // WORTH_A_PROCESS) if sys.platform == "linux" else 1
-    if count < 2:  # noqa: PLR2004 - one process needs no pool
-        return [_part(request, law, render, sources)]
-    global _job  # noqa: PLW0603 - forked processes inherit it; a regime is too large to send
-    size = -(-len(sources) // count)
-    chunks = tuple(sources[start : start + size] for start in range(0, len(sources), size))
-    _job = _Job(request, law, render, chunks)
-    with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
-        return list(pool.map(_forked, range(len(chunks))))
-
-
-_job: _Job | None = None
-
-
-def _forked(index: int) -> _Part:
-    if _job is None:
-        raise RuntimeError("a process was started without its job")
-    return _part(_job.request, _job.law, _job.render, _job.chunks[index])
 
 
 def _part(request: Request, law: Law, render: Render, sources: Iterable[Source]) -> _Part:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from cardgen.parallel import over_chunks
 from cardgen.website import address
 from cardgen.website.census import census
 from cardgen.website.control_page import control_page, controls_page
 from cardgen.website.deadlines import deadlines, deadlines_page
-from cardgen.website.documents import Documents, document_files, document_pages, documents_of
+from cardgen.website.documents import document_files, document_pages, documents_of
 from cardgen.website.home import home_page
 from cardgen.website.matrix import matrix_data, matrix_index, matrix_page
 from cardgen.website.method import method_page
@@ -31,15 +33,33 @@ class WholeSite:
     files: Mapping[str, bytes]
 
 
-def whole_site(site: SiteInput) -> WholeSite:
-    """Return the pages and files of a site; each document is rendered once."""
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What one system brings to the site."""
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+
+
+def whole_site(site: SiteInput, workers: int = 1) -> WholeSite:
+    """Return the pages and files of a site; each document is rendered once, large portfolios on several processors."""
     found = standings(site)
-    documents = {system.id: documents_of(system, site) for system in site.systems}
     files = {address.matrix_file(regime.id): matrix_data(regime, found) for regime in site.regimes}
-    for system in site.systems:
-        files |= document_files(system, documents[system.id])
-    pages = tuple(_headed(page, site) for page in _pages(site, found, documents))
+    own = [one for chunk in over_chunks(partial(_owned, site), found, workers) for one in chunk]
+    for one in own:
+        files |= one.files
+    pages = tuple(_headed(page, site) for page in _pages(site, found, own))
     return WholeSite(pages, files)
+
+
+def _owned(site: SiteInput, found: Sequence[Standing]) -> list[_Own]:
+    return [_own(site, standing) for standing in found]
+
+
+def _own(site: SiteInput, standing: Standing) -> _Own:
+    documents = documents_of(standing.system, site)
+    pages = (system_page(standing, site), *document_pages(standing.system, documents, site))
+    return _Own(pages, document_files(standing.system, documents))
 
 
 def _headed(page: Page, site: SiteInput) -> Page:
@@ -57,14 +77,13 @@ def extra_files(site: SiteInput) -> Mapping[str, bytes]:
     return whole_site(site).files
 
 
-def _pages(site: SiteInput, found: tuple[Standing, ...], documents: Mapping[str, Documents]) -> Iterator[Page]:
+def _pages(site: SiteInput, found: tuple[Standing, ...], own: Sequence[_Own]) -> Iterator[Page]:
     counted = census(found)
     lines = deadlines(found, site.clock.as_of)
     yield home_page(found, lines, site)
     yield systems_page(found, site)
-    for standing in found:
-        yield system_page(standing, site)
-        yield from document_pages(standing.system, documents[standing.system.id], site)
+    for one in own:
+        yield from one.pages
     yield regimes_page(site, found)
     for regime in site.regimes:
         yield regime_page(regime, found, counted, site)

@@ -39,7 +39,7 @@ TABLE = [
     (("check", GAP), 1),
     (("check", GAP, "--fail-on", "prohibited"), 0),
     (("check", GAP, "--fail-on", "never"), 0),
-    (("check", GAP, "--as-of", "2024-01-01"), 0),
+    (("check", GAP, "--as-of", "2024-01-01", "--regime", "eu-ai-act"), 0),
     (("check", "examples/exam-proctor", "--fail-on", "undetermined"), 1),
     (("check", "--fail-on", "gaps"), 2),
     (("check", "--as-of", "soon"), 2),

@@ -9,9 +9,9 @@ import click
 
 from cardgen.domain.assessment import Assessment, AxisResult, Finding, TimingState, Verdict
 from cardgen.domain.tally import tally
-from cardgen.domain.text import in_language
+from cardgen.domain.text import counted, in_language
 from cardgen.rendering.because import Origin, because_of, questions_of
-from cardgen.rendering.words import axis_words, counted, verdict_mark, when
+from cardgen.rendering.words import axis_words, verdict_mark, when
 
 if TYPE_CHECKING:
     from cardgen.pipeline.check import Assessed

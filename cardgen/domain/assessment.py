@@ -123,6 +123,16 @@ class Finding:
         """Whether something that applies is not, or only partly, documented."""
         return self.verdict in {Verdict.NOT_SATISFIED, Verdict.PARTIAL}
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a gap or undetermined."""
+        return self.is_gap or self.verdict is Verdict.UNDETERMINED
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has something to do about it: it is open, and no transition frees from it."""
+        return self.is_open and self.timing.state is not TimingState.EXEMPT
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:

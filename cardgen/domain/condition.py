@@ -166,26 +166,26 @@ class HasEvidence(Entity):
         return (self.evidence,) if isinstance(self.evidence, str) else self.evidence
 
 
-_OPERATORS = {
-    "all": "all",
-    "any": "any",
-    "not": "not",
-    "is": "is",
-    "in": "in",
-    "includes": "includes",
-    "includes_any": "includes_any",
-    "at_least": "at_least",
-    "at_most": "at_most",
-    "more_than": "more_than",
-    "before": "before",
-    "from": "from",
-    "some": "some",
-    "term": "term",
-    "rule": "rule",
-    "axis": "axis",
-    "present": "present",
-    "evidence": "evidence",
-}
+_OPERATORS = (
+    "all",
+    "any",
+    "not",
+    "is",
+    "in",
+    "includes",
+    "includes_any",
+    "at_least",
+    "at_most",
+    "more_than",
+    "before",
+    "from",
+    "some",
+    "term",
+    "rule",
+    "axis",
+    "present",
+    "evidence",
+)
 
 
 def _operator(value: object) -> str | None:
@@ -193,7 +193,7 @@ def _operator(value: object) -> str | None:
     if isinstance(value, dict):
         if "axis" in value:
             return "axis"
-        return next((tag for key, tag in _OPERATORS.items() if key in value), None)
+        return next((key for key in _OPERATORS if key in value), None)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.vocabulary.code import Code
 
 FACTS = "facts"
+_INDEX = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ def parse(text: str) -> FieldPath:
     relative = text.startswith(".")
     groups = tuple(tuple(part for part in group.split(".") if part) for group in text.split("[]"))
     return FieldPath(text, groups, relative)
+
+
+def general(path: str) -> str:
+    """Return a concrete path with its places taken out: `models[0].id` becomes `models[].id`."""
+    return _INDEX.sub("[]", path)
 
 
 @dataclass(frozen=True, slots=True)

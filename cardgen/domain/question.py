@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from cardgen.domain.field_path import FACTS, describe
+from cardgen.domain.field_path import FACTS, describe, general
 from cardgen.domain.pack import Regime
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Lack, Missing
@@ -30,10 +28,10 @@ def question_of(missing: Missing, regime: Regime) -> str:
 
 def fact_question(path: str, regime: Regime) -> str:
     """Return the question of the field at a concrete or general path."""
-    general = re.sub(r"\[\d+\]", "[]", path)
+    field = general(path)
     own = f"{FACTS}.{regime.id}."
-    if general.startswith(own):
-        fact = regime.facts.get(general.removeprefix(own))
+    if field.startswith(own):
+        fact = regime.facts.get(field.removeprefix(own))
         return in_language(fact.question) if fact else ""
-    kind = describe(general)
+    kind = describe(field)
     return kind.question if kind else ""

@@ -26,3 +26,8 @@ Texts = Annotated[
 def in_language(texts: dict[str, str], language: str = DEFAULT_LANGUAGE) -> str:
     """Return the text in a language, or in English where it is not translated."""
     return texts.get(language, texts[DEFAULT_LANGUAGE])
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: "1 gap", "3 gaps", "2 duties"."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.facts import Step, Steps, pointer, value_at
-from cardgen.domain.field_path import describe
+from cardgen.domain.field_path import describe, general
 from cardgen.errors import suggestion
 from cardgen.loading.document import Document
 
@@ -107,7 +107,7 @@ def _worded(  # noqa: C901, PLR0911, PLR0912 - one case for each kind of error
 
 def _forms(path: Steps) -> str:
     """Return which forms a field takes, or which operators a condition has."""
-    kind = describe(re.sub(r"\[\d+\]", "[]", pointer(path)))
+    kind = describe(general(pointer(path)))
     match kind.family if kind else "":
         case "items":
             return "give a list, or unknown"

@@ -14,6 +14,7 @@ from cardgen.domain.evidence import Evidence
 from cardgen.domain.facts import Facts, Position
 from cardgen.domain.field_path import FACTS
 from cardgen.domain.manifest.root import Manifest
+from cardgen.domain.text import counted
 from cardgen.loading.discover import discover
 from cardgen.loading.document import Document, Source, load
 from cardgen.loading.evidence import load_evidence
@@ -68,8 +69,7 @@ class Portfolio:
     def summary(self) -> str:
         """Say in a few words how many manifests are valid and how many problems there are."""
         files = f"{len(self.systems)} of {len(self.sources)} manifests valid"
-        count = len(self.diagnostics)
-        return f"{files}, {count} problem{'s' if count > 1 else ''}" if count else files
+        return f"{files}, {counted(len(self.diagnostics), 'problem')}" if self.diagnostics else files
 
 
 @dataclass(frozen=True, slots=True)

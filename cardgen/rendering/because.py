@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cardgen.domain.facts import Facts
 from cardgen.domain.pack import Regime
 from cardgen.domain.question import question_of
+from cardgen.domain.text import counted
 from cardgen.domain.truth import Json, Lack, Missing, Used, merged
 from cardgen.rendering.scalar import shown
 
@@ -89,7 +90,7 @@ def answer_says(used: Used) -> str:
     """Return what the manifest answers, whatever it was compared with: "is DE, AT", "is empty"."""
     value, asserted = _judged(used.value)
     if isinstance(value, list) and any(isinstance(one, dict) for one in value):
-        return f"has {len(value)} item{'s' if len(value) > 1 else ''}"
+        return f"has {counted(len(value), 'item')}"
     return ("is empty" if value == [] else f"is {shown(value)}") + asserted
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cardgen.domain.text import counted
 from cardgen.rendering.because import Because
 from cardgen.rendering.card_view import Line
 from cardgen.rendering.pieces import Phrase
-from cardgen.rendering.words import Mark, When, counted
+from cardgen.rendering.words import Mark, When
 
 _NAMED = 8
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cardgen.domain.assessment import Assessment, AxisResult, Finding, RuleResult, TimingState, Verdict
-from cardgen.domain.text import in_language
+from cardgen.domain.text import counted, in_language
 from cardgen.rendering.because import Because, Origin, answer_says, questions_of
 from cardgen.rendering.card_view import Line
 from cardgen.rendering.phrase import code, literal, words
 from cardgen.rendering.reason_lines import because_lines, because_phrase, question_phrase
-from cardgen.rendering.words import axis_words, cited, counted, relative_date, review_note, verdict_mark, when
+from cardgen.rendering.words import axis_words, cited, relative_date, review_note, verdict_mark, when
 
 _ORDER = (
     Verdict.SATISFIED,

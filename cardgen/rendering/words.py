@@ -12,7 +12,7 @@ from typing import assert_never
 from cardgen.domain.assessment import AxisResult, Timing, TimingState, Verdict
 from cardgen.domain.evidence import Evidence, EvidenceState
 from cardgen.domain.regime import Axis, Cited, Transition
-from cardgen.domain.text import in_language
+from cardgen.domain.text import counted, in_language
 
 _MONTHS_IN_YEAR = 12
 
@@ -182,11 +182,6 @@ def review_note(source: Cited) -> str:
 def cited(references: tuple[str, ...]) -> str:
     """Return references in brackets after a text, or nothing."""
     return f" ({', '.join(references)})" if references else ""
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 gap", "3 gaps"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def lower_first(text: str) -> str:

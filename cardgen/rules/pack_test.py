@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cardgen.domain.assessment import UNDETERMINED, Applicability, Assessment, Finding, Verdict
+from cardgen.domain.field_path import general
 from cardgen.domain.pack import Regime
 from cardgen.domain.pack_example import Expectation, ExpectedAxis, ExpectedRequirement, TruthName
 from cardgen.domain.truth import Lack, Missing, Outcome, Truth
@@ -105,7 +105,7 @@ def _missing(what: str, wanted: Iterable[str], missing: Iterable[Missing]) -> It
 
 
 def _paths(missing: Iterable[Missing]) -> set[str]:
-    return {"evidence" if one.lack is Lack.EVIDENCE else re.sub(r"\[\d+\]", "[]", one.path) for one in missing}
+    return {"evidence" if one.lack is Lack.EVIDENCE else general(one.path) for one in missing}
 
 
 def _truth(name: TruthName) -> Truth:

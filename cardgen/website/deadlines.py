@@ -67,7 +67,7 @@ def _of(standing: Standing, as_of: date) -> Iterator[Deadline]:
         href = address.system(standing.system.id, address.due_anchor(when.isoformat()))
         if len(owed) == 1:
             href = address.duty(standing.system.id, owed[0].finding.requirement.id)
-        open_ = sum(one.open_ for one in owed)
+        open_ = sum(one.finding.is_open for one in owed)
         yield Deadline(when, day(when, as_of), Link(_starting(owed), href), f"{open_} of {len(owed)}", system, owner)
     for evidence in standing.system.evidence:
         ends = evidence.item.valid_until

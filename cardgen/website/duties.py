@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cardgen.domain.assessment import TimingState
-from cardgen.domain.text import in_language
+from cardgen.domain.text import counted, in_language
 from cardgen.domain.truth import Lack, Missing
 from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import Mark, verdict_mark
@@ -89,12 +89,8 @@ def _group(key: tuple[int, str], owed: list[Owed], as_of: date) -> DutyGroup:
         title=titles[key[0]],
         day=day(first, as_of) if key[0] == 1 and first else None,
         duties=tuple(_duty(one) for one in owed),
-        summary=f"{_duties(len(owed))}, {sum(one.open_ for one in owed)} open",
+        summary=f"{counted(len(owed), 'duty', 'duties')}, {sum(one.finding.is_open for one in owed)} open",
     )
-
-
-def _duties(number: int) -> str:
-    return "1 duty" if number == 1 else f"{number} duties"
 
 
 def _duty(owed: Owed) -> Duty:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cardgen.domain.text import in_language
-from cardgen.rendering.words import counted
+from cardgen.domain.text import counted, in_language
 from cardgen.website import address
 from cardgen.website.charts import axis_chart
 from cardgen.website.deadlines import Deadline, soon

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cardgen.domain.assessment import Assessment, Verdict
+from cardgen.domain.pack import Regime
 from cardgen.domain.text import in_language
-from cardgen.domain.truth import Lack, Missing
+from cardgen.domain.truth import Missing
 from cardgen.rendering.because import question
+from cardgen.rendering.wanted import ASKED, grouped
 from cardgen.website import address
 from cardgen.website.fragments import Link
 from cardgen.website.portfolio import SiteSystem
@@ -30,46 +31,39 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """One reason to ask: what is missing, and what it holds up."""
+class _Use:
+    """One reason to ask: what it holds up, under which regime."""
 
-    missing: Missing
-    assessment: Assessment
+    regime: Regime
     settles: Link
     is_verdict: bool
 
 
 def open_questions(system: SiteSystem) -> tuple[OpenQuestion, ...]:
     """Return the open questions of a system; those that decide most come first."""
-    grouped: dict[tuple[str, tuple[str, ...]], list[_Asked]] = {}
-    for asked in _all_asked(system):
-        if asked.missing.lack in {Lack.ANSWER, Lack.PACK}:
-            grouped.setdefault((asked.missing.path, asked.missing.codes), []).append(asked)
-    found = [_question(asked, system) for asked in grouped.values()]
+    asked = ((missing, use) for missing, use in _wanted(system) if missing.lack in ASKED)
+    found = [_question(missing, uses, system) for missing, uses in grouped(asked)]
     return tuple(sorted(found, key=lambda one: (-len(one.verdicts), -len(one.duties) - one.more, one.path)))
 
 
-def _all_asked(system: SiteSystem) -> Iterator[_Asked]:
+def _wanted(system: SiteSystem) -> Iterator[tuple[Missing, _Use]]:
     for assessment in system.assessments:
         regime = assessment.regime
         for result in assessment.axes:
             title = f"{in_language(regime.title)}: {in_language(regime.axes[result.axis].title)}"
-            link = Link(title, f"#{address.verdict_anchor(regime.id, result.axis)}")
-            for missing in result.missing:
-                yield _Asked(missing, assessment, link, is_verdict=True)
+            use = _Use(regime, Link(title, f"#{address.verdict_anchor(regime.id, result.axis)}"), is_verdict=True)
+            yield from ((missing, use) for missing in result.missing)
         for finding in assessment.findings:
-            if finding.verdict is Verdict.NOT_APPLICABLE:
-                continue
-            link = Link(finding.requirement.id, f"#{address.duty_anchor(finding.requirement.id)}")
-            for missing in (*finding.missing, *finding.timing.missing):
-                yield _Asked(missing, assessment, link, is_verdict=False)
+            if finding.asks:
+                link = Link(finding.requirement.id, f"#{address.duty_anchor(finding.requirement.id)}")
+                use = _Use(regime, link, is_verdict=False)
+                yield from ((missing, use) for missing in (*finding.missing, *finding.timing.missing))
 
 
-def _question(asked: list[_Asked], system: SiteSystem) -> OpenQuestion:
-    first = asked[0]
-    words = question(first.missing, first.assessment.regime)
-    verdicts = dict.fromkeys(one.settles for one in asked if one.is_verdict)
-    duties = list(dict.fromkeys(one.settles for one in asked if not one.is_verdict))
+def _question(missing: Missing, uses: list[_Use], system: SiteSystem) -> OpenQuestion:
+    words = question(missing, uses[0].regime)
+    verdicts = dict.fromkeys(one.settles for one in uses if one.is_verdict)
+    duties = list(dict.fromkeys(one.settles for one in uses if not one.is_verdict))
     return OpenQuestion(
         path=words.path,
         question=words.question,

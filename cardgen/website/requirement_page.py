@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cardgen.domain.assessment import Verdict
-from cardgen.domain.condition import All, AnyOf, Condition, HasEvidence, Not, Present, Some
+from cardgen.domain.condition import HasEvidence, Present, parts_of
 from cardgen.domain.pack import Regime
 from cardgen.domain.question import fact_question
 from cardgen.domain.requirement import Requirement
@@ -34,7 +33,7 @@ class RequirementView:
 
     id: str
     references: tuple[Citation, ...]
-    roles: tuple[Citation, ...]
+    roles: tuple[str, ...]
     applies: Clause | None
     grounds: tuple[LawGround, ...]
     severity: str
@@ -111,7 +110,7 @@ def _view(requirement: Requirement, regime: Regime, site: SiteInput) -> Requirem
     return RequirementView(
         id=requirement.id,
         references=citations(requirement.references, regime),
-        roles=tuple(Citation(in_language(regime.roles[one].title), "", "") for one in requirement.roles),
+        roles=tuple(in_language(regime.roles[one].title) for one in requirement.roles),
         applies=clause(requirement.applies_when, regime) if requirement.applies_when is not None else None,
         grounds=law_grounds(requirement.applies_from, regime, site.clock),
         severity=requirement.severity,
@@ -129,7 +128,7 @@ def _control(control_id: str, site: SiteInput) -> str:
 
 
 def _how_to(requirement: Requirement, regime: Regime) -> HowTo:
-    leaves = [leaf for check in requirement.satisfied_when for leaf in _leaves(check)]
+    leaves = [leaf for check in requirement.satisfied_when for _, leaf in parts_of(check)]
     fields = dict.fromkeys(leaf.present for leaf in leaves if isinstance(leaf, Present))
     kinds = dict.fromkeys(kind for leaf in leaves if isinstance(leaf, HasEvidence) for kind in leaf.kinds)
     return HowTo(
@@ -138,23 +137,6 @@ def _how_to(requirement: Requirement, regime: Regime) -> HowTo:
         fields=tuple((path, fact_question(path, regime)) for path in fields),
         kinds=tuple((kind, EvidenceKind.meaning_of(kind)) for kind in kinds),
     )
-
-
-def _leaves(condition: Condition) -> Iterator[Condition]:
-    match condition:
-        case All():
-            parts: tuple[Condition, ...] = condition.all_
-        case AnyOf():
-            parts = condition.any_
-        case Not():
-            parts = (condition.not_,)
-        case Some():
-            parts = (condition.where,)
-        case _:
-            yield condition
-            return
-    for part in parts:
-        yield from _leaves(part)
 
 
 def _lines(concerned: tuple[Concerned, ...], site: SiteInput) -> list[SystemLine]:

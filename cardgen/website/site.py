@@ -67,16 +67,6 @@ def _headed(page: Page, site: SiteInput) -> Page:
     return page if any(page.running) else replace(page, running=(site.settings.title, day_line(site)))
 
 
-def site_pages(site: SiteInput) -> tuple[Page, ...]:
-    """Return every page; those with a `nav` title stand in the navigation, in this order."""
-    return whole_site(site).pages
-
-
-def extra_files(site: SiteInput) -> Mapping[str, bytes]:
-    """Return the files beside the pages, by their address: matrix data, cards and checklists."""
-    return whole_site(site).files
-
-
 def _pages(site: SiteInput, found: tuple[Standing, ...], own: Sequence[_Own]) -> Iterator[Page]:
     counted = census(found)
     lines = deadlines(found, site.clock.as_of)

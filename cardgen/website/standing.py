@@ -20,11 +20,6 @@ class Owed:
     regime: Regime
     finding: Finding
 
-    @property
-    def open_(self) -> bool:
-        """Whether somebody has something to do about it."""
-        return self.finding.is_gap or self.finding.verdict is Verdict.UNDETERMINED
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:

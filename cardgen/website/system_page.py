@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cardgen.domain.answer import HalfKnown
-from cardgen.domain.text import in_language
+from cardgen.domain.text import counted, in_language
 from cardgen.domain.truth import Used
 from cardgen.rendering.because import Because, because_of
-from cardgen.rendering.words import counted
 from cardgen.website import address
 from cardgen.website.axis_view import axis_verdict
 from cardgen.website.duties import duty_groups

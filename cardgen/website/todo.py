@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cardgen.domain.field_path import FACTS, describe
-from cardgen.domain.text import in_language
+from cardgen.domain.field_path import general
 from cardgen.domain.truth import Lack, Missing
 from cardgen.rendering.because import question
+from cardgen.rendering.wanted import ASKED, in_order, is_written, section_of, section_title
 from cardgen.website import address
 from cardgen.website.fragments import Day, Link, day
 from cardgen.website.standing import Owed, Standing
 
-_INDEX = re.compile(r"\[\d+\]")
 _SHOWN = 6
-_JUDGED = "judgement"
 _SEVERITIES = ("critical", "high", "medium", "low")
 
 
@@ -56,41 +54,23 @@ def to_do(standing: Standing, as_of: date) -> tuple[ToDoSection, ...]:
     """Return what closes the gaps of a system, in the order of the manifest; judgements come last."""
     wanted: dict[tuple[str, Lack, tuple[str, ...]], list[tuple[Owed, Missing]]] = {}
     for owed in standing.owed:
-        for missing in owed.finding.missing if owed.open_ else ():
-            if missing.lack in {Lack.DOCUMENT, Lack.EVIDENCE, Lack.JUDGEMENT}:
-                wanted.setdefault((_INDEX.sub("[]", missing.path), missing.lack, missing.codes), []).append(
-                    (owed, missing)
-                )
+        for missing in owed.finding.missing if owed.finding.asks else ():
+            if missing.lack not in ASKED:
+                key = (general(missing.path), missing.lack, missing.codes)
+                wanted.setdefault(key, []).append((owed, missing))
     sections: dict[str, list[ToDo]] = {}
-    for key, uses in wanted.items():
-        sections.setdefault(_section(key[0], key[1]), []).append(_item(uses, standing, as_of))
-    titles = _titles(standing)
-    ordered = sorted(sections, key=lambda name: (name == _JUDGED, list(titles).index(name) if name in titles else 0))
+    for uses in wanted.values():
+        sections.setdefault(section_of(uses[0][1]), []).append(_item(uses, standing, as_of))
+    regimes = [assessment.regime for assessment in standing.system.assessments]
     return tuple(
         ToDoSection(
             key=name,
-            title=titles.get(name, "What only a person can judge"),
-            place="" if name == _JUDGED else standing.system.where(name),
+            title=section_title(name, regimes),
+            place=standing.system.where(name) if is_written(name) else "",
             items=tuple(sorted(sections[name], key=_urgency)),
         )
-        for name in ordered
+        for name in in_order(sections, regimes)
     )
-
-
-def _section(path: str, lack: Lack) -> str:
-    if lack is Lack.JUDGEMENT:
-        return _JUDGED
-    first, _, rest = path.partition(".")
-    return f"{FACTS}.{rest.partition('.')[0]}" if first == FACTS else first.partition("[")[0]
-
-
-def _titles(standing: Standing) -> Mapping[str, str]:
-    from cardgen.domain.manifest.root import Manifest
-
-    named = {name: kind.question.rstrip(".") for name in Manifest.model_fields if (kind := describe(name))}
-    regimes = [assessment.regime for assessment in standing.system.assessments]
-    own = {f"{FACTS}.{one.id}": f"Questions that only {in_language(one.title)} asks" for one in regimes}
-    return {**named, **own}
 
 
 def _item(uses: list[tuple[Owed, Missing]], standing: Standing, as_of: date) -> ToDo:
@@ -101,7 +81,7 @@ def _item(uses: list[tuple[Owed, Missing]], standing: Standing, as_of: date) -> 
     links = _links(use for use, _ in uses)
     days = [finding.timing.from_ for finding in findings if finding.timing.from_]
     return ToDo(
-        path=words.path if len(paths) == 1 else _INDEX.sub("[]", words.path),
+        path=words.path if len(paths) == 1 else general(words.path),
         places=tuple(standing.system.lines.place(path) for path in paths) if "[" in words.path else (),
         question=words.question,
         action=words.action,

@@ -128,7 +128,10 @@ class TestDocs:
 
 @contextmanager
 def running(root: Path, *args: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run cardgen in a process group of its own; whatever is left of it afterwards is stopped."""
+    """Run cardgen in a process group of its own; whatever is left of it afterwards is stopped.
+
+    A shell has its background jobs ignore Ctrl-C, and so would what they start; here it is heard again.
+    """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV_")}
     with subprocess.Popen(
         [sys.executable, "-m", "cardgen", *args],
@@ -137,6 +140,7 @@ def running(root: Path, *args: str) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     ) as started:
         try:
             yield started

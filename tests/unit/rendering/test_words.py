@@ -12,11 +12,11 @@ from cardgen.domain.assessment import Timing, TimingState, Verdict
 from cardgen.domain.evidence import Evidence, EvidenceState
 from cardgen.domain.manifest.evidence import EvidenceItem
 from cardgen.domain.regime import DateVersion, Rule, Transition
+from cardgen.domain.text import counted
 from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import (
     AxisWords,
     axis_words,
-    counted,
     evidence_mark,
     lower_first,
     relative_date,

@@ -16,7 +16,7 @@ from cardgen.pipeline.gather import Request
 from cardgen.website import address
 from cardgen.website.mkdocs import write_site
 from cardgen.website.portfolio import SiteInput, SiteSystem
-from cardgen.website.site import extra_files, site_pages
+from cardgen.website.site import whole_site
 
 PACKS = Path(__file__).parents[2] / "data" / "packs"
 TODAY = date(2026, 11, 21)
@@ -91,13 +91,13 @@ def site(a_site: ASite) -> SiteInput:
 @pytest.fixture(scope="session")
 def files(site: SiteInput) -> dict[str, bytes]:
     """Return the files beside the pages, with a stand-in for the assessments."""
-    return {**extra_files(site), **{address.assessment_file(system.id): b"{}\n" for system in site.systems}}
+    return {**whole_site(site).files, **{address.assessment_file(system.id): b"{}\n" for system in site.systems}}
 
 
 @pytest.fixture(scope="session")
 def build(site: SiteInput, files: dict[str, bytes]) -> Callable[[Path], Path]:
     """Write the site into a folder."""
-    return lambda output: write_site(site_pages(site), files, site.settings, output)
+    return lambda output: write_site(whole_site(site).pages, files, site.settings, output)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from cardgen.loading.settings import Settings
 from cardgen.website import mkdocs
 from cardgen.website.mkdocs import write_site
 from cardgen.website.page import Page, Part
-from cardgen.website.site import site_pages
+from cardgen.website.site import whole_site
 
 if TYPE_CHECKING:
     from cardgen.website.portfolio import SiteInput
@@ -28,7 +28,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_every_page_is_there_with_its_blocks(site: SiteInput, built: Path) -> None:
-    for page in site_pages(site):
+    for page in whole_site(site).pages:
         text = (built / page.address / "index.html").read_text(encoding="utf-8")
         assert all(block in text for _, block in page.blocks)
         assert "data-block=" not in text

@@ -2,15 +2,20 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cardgen.domain.assessment import Timing, TimingState
+from cardgen.domain.truth import Lack, Missing
 from cardgen.resources import Resource, resource_dir
 from cardgen.website.links import broken_links
 from cardgen.website.page import Page, Search
-from cardgen.website.site import extra_files, site_pages
+from cardgen.website.site import whole_site
+from cardgen.website.standing import standings
+from cardgen.website.todo import to_do
 
 if TYPE_CHECKING:
     from cardgen.website.portfolio import SiteInput
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def pages(site: SiteInput) -> dict[str, Page]:
-    return {page.address: page for page in site_pages(site)}
+    return {page.address: page for page in whole_site(site).pages}
 
 
 def html(page: Page) -> str:
@@ -27,7 +32,7 @@ def html(page: Page) -> str:
 
 
 def beside(site: SiteInput) -> list[str]:
-    return [*extra_files(site), *(f"systems/{system.id}/assessment.json" for system in site.systems)]
+    return [*whole_site(site).files, *(f"systems/{system.id}/assessment.json" for system in site.systems)]
 
 
 def test_addresses_are_ids(pages: dict[str, Page]) -> None:
@@ -46,8 +51,8 @@ def test_every_link_leads_somewhere(pages: dict[str, Page], site: SiteInput) -> 
 
 def test_empty_portfolio_has_all_its_pages(a_site: ASite) -> None:
     empty = a_site({})
-    pages = {page.address: page for page in site_pages(empty)}
-    assert broken_links(pages.values(), extra_files(empty)) == []
+    pages = {page.address: page for page in whole_site(empty).pages}
+    assert broken_links(pages.values(), whole_site(empty).files) == []
     assert "cardgen init" in html(pages[""])
 
 
@@ -102,6 +107,20 @@ def test_to_do_names_the_path_and_the_duty_that_it_serves(pages: dict[str, Page]
     assert "Nothing to write" not in shown
 
 
+def test_what_a_transition_frees_from_is_neither_asked_nor_to_do(site: SiteInput) -> None:
+    system = next(one for one in site.systems if one.id == "silent")
+    (assessment,) = system.assessments
+    asked = (Missing("use.areas", Lack.ANSWER),)
+    left = {}
+    for state in (TimingState.IN_FORCE, TimingState.EXEMPT):
+        findings = tuple(replace(one, timing=Timing(state, missing=asked)) for one in assessment.findings)
+        judged = replace(system, assessments=(replace(assessment, findings=findings),))
+        (standing,) = standings(replace(site, systems=(judged,)))
+        left[state] = to_do(standing, site.clock.as_of), [one for one in standing.questions if one.duties]
+    assert all(left[TimingState.IN_FORCE])
+    assert left[TimingState.EXEMPT] == ((), [])
+
+
 def test_templates_switch_escaping_off_nowhere() -> None:
     folder = resource_dir(Resource.TEMPLATES) / "site"
     texts = [path.read_text(encoding="utf-8") for path in folder.iterdir()]
@@ -143,7 +162,7 @@ def test_tables_say_everything_without_a_script(pages: dict[str, Page]) -> None:
 
 
 def test_matrix_data_has_a_letter_for_each_requirement(site: SiteInput) -> None:
-    data = json.loads(extra_files(site)["matrix/demo/data.json"])
+    data = json.loads(whole_site(site).files["matrix/demo/data.json"])
     assert [one[0] for one in data["requirements"]] == ["D-1", "D-2"]
     assert {system[0]: system[2] for system in data["systems"]} == {"recruiter": "DW", "silent": "GG"}
     assert set("".join(system[2] for system in data["systems"]).lower()) <= set(data["legend"])
@@ -203,7 +222,7 @@ class Seen(HTMLParser):
 
 def test_hostile_text_is_inert(a_site: ASite) -> None:
     site = a_site({"hostile": HOSTILE})
-    pages = site_pages(site)
+    pages = whole_site(site).pages
     assert broken_links(pages, beside(site)) == []
     for page in pages:
         seen = Seen()

@@ -90,8 +90,10 @@ def main() -> None:
         )
         row("validate, one manifest", compare([cardgen, "validate", many[0]], [*peer, many[0]]), 0.8)
         row(f"validate, {MANY} manifests", compare([cardgen, "validate", *many], [*peer, *many]), 0.15)
-        check = [cardgen, "check", "--regime", "eu-ai-act", "--format", "json", *many]
-        row(f"check, EU AI Act, {MANY} manifests", compare(check, [*peer, *many]), 0.4)
+        check = [cardgen, "check", "--format", "json"]
+        one_law = [*check, "--regime", "eu-ai-act", *many]
+        row(f"check, EU AI Act, {MANY} manifests", compare(one_law, [*peer, *many]), 0.4)
+        row(f"check, all regimes, {MANY} manifests", compare([*check, *many], [*peer, *many]), 0.5)
         if not options.no_site:
             site_row(cardgen, Path(name))
 

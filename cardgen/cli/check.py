@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,10 +77,10 @@ def _renderer(form: str, *, verbose: bool) -> Render:
     if form == "github":
         from cardgen.cli.annotations import system_annotations
 
-        return system_annotations
+        return lambda one: system_annotations(one).encode()
     from cardgen.cli.check_text import system_text
 
-    return partial(system_text, verbose=verbose)
+    return lambda one: system_text(one, verbose=verbose).encode()
 
 
 def _show(checked: Checked, form: str) -> None:
@@ -90,11 +89,12 @@ def _show(checked: Checked, form: str) -> None:
         from cardgen.rendering.report import check_json
 
         made_with = receipt(checked.clock)
-        click.echo(check_json(checked.texts, checked.diagnostics, checked.clock.as_of, made_with), nl=False)
+        for piece in check_json(checked.texts, checked.diagnostics, checked.clock.as_of, made_with):
+            click.echo(piece, nl=False)
         return
     echo_problems(checked.diagnostics, form)
     for text in checked.texts:
-        click.echo(text, nl=False)
+        click.echo(text.decode(), nl=False)
     if form == "text":
         from cardgen.cli.check_text import total_text
 

@@ -6,7 +6,7 @@ Each condition is a mapping with one operator; the key names the operator. There
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, TypeAlias
 
 from pydantic import Discriminator, Field, Tag
@@ -51,13 +51,18 @@ class Not(Entity):
     not_: Condition = Field(alias="not")
 
 
+@cache
+def _one_for(*_said: object) -> object:
+    return object()
+
+
 class Leaf(Entity):
     """A condition over one fact."""
 
     @cached_property
-    def key(self) -> tuple[object, ...]:
-        """What the condition says, as a key: two conditions that say the same have the same key."""
-        return (type(self), *((type(value), value) for value in self.__dict__.values()))
+    def key(self) -> object:
+        """What the condition says, as a key that is fast to look up: two that say the same have the same key."""
+        return _one_for(type(self), *((type(value), value) for value in self.__dict__.values()))
 
 
 class Is(Leaf):

@@ -95,15 +95,37 @@ class Outcome:
     def because(self) -> tuple[Used, ...]:
         """The facts that forced the truth, each once."""
         if self._because is None:
-            self._because = merged(one.because for one in self._because_of)
+            found: dict[Used, None] = {}
+            self.add_because(found, set())
+            self._because = tuple(found)
         return self._because
 
     @property
     def missing(self) -> tuple[Missing, ...]:
         """What is missing and could still change the truth, each once."""
         if self._missing is None:
-            self._missing = merged(one.missing for one in self._missing_of)
+            found: dict[Missing, None] = {}
+            self.add_missing(found, set())
+            self._missing = tuple(found)
         return self._missing
+
+    def add_because(self, found: dict[Used, None], seen: set[int]) -> None:
+        """Add the facts that forced the truth; an outcome that many share is walked through once."""
+        if self._because is not None:
+            found |= dict.fromkeys(self._because)
+        elif id(self) not in seen:
+            seen.add(id(self))
+            for one in self._because_of:
+                one.add_because(found, seen)
+
+    def add_missing(self, found: dict[Missing, None], seen: set[int]) -> None:
+        """Add what is missing; an outcome that many share is walked through once."""
+        if self._missing is not None:
+            found |= dict.fromkeys(self._missing)
+        elif id(self) not in seen:
+            seen.add(id(self))
+            for one in self._missing_of:
+                one.add_missing(found, seen)
 
     def __eq__(self, other: object) -> bool:
         """Compare truth and reasons."""

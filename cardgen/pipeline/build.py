@@ -53,9 +53,9 @@ def _assessment_files(report: Report, workers: int) -> Iterator[tuple[str, bytes
     made_with = receipt(report.clock)
     chunks = over_chunks(_assessment_texts, report.assessed, workers)
     for one, text in zip(report.assessed, (text for chunk in chunks for text in chunk), strict=True):
-        whole = check_json([text], (), report.clock.as_of, made_with)
-        yield f"systems/{one.system.id}/assessment.json", whole.encode()
+        whole = b"".join(check_json([text], (), report.clock.as_of, made_with))
+        yield f"systems/{one.system.id}/assessment.json", whole
 
 
-def _assessment_texts(assessed: Sequence[Assessed]) -> list[str]:
+def _assessment_texts(assessed: Sequence[Assessed]) -> list[bytes]:
     return [assessment_json(one) for one in assessed]

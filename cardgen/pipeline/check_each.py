@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+
+from pydantic_core import to_json
 
 from cardgen import __version__
 from cardgen.domain.clock import Clock
@@ -18,14 +19,14 @@ from cardgen.parallel import over_chunks
 from cardgen.pipeline.check import Assessed, Law, assessed_under, load_law, reporter, waivers_wrong
 from cardgen.pipeline.gather import Identity, Request, identity, read_all, used_twice
 
-Render = Callable[[Assessed], str]
+Render = Callable[[Assessed], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The text of each system, in order, with the counts and what is to be said about the files."""
+    """The text of each system in UTF-8, in order, with the counts and what is to be said about the files."""
 
-    texts: tuple[str, ...]
+    texts: tuple[bytes, ...]
     tally: Tally
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[Source, ...]
@@ -41,7 +42,7 @@ class Checked:
 class _Part:
     """What checking some of the files gave."""
 
-    texts: tuple[str, ...]
+    texts: tuple[bytes, ...]
     tally: Tally
     diagnostics: tuple[Diagnostic, ...]
     identities: tuple[Identity, ...]
@@ -64,7 +65,7 @@ def check_each(request: Request, render: Render, *, workers: int = 1) -> Checked
 
 
 def _part(request: Request, law: Law, render: Render, sources: Iterable[Source]) -> _Part:
-    texts: list[str] = []
+    texts: list[bytes] = []
     problems: list[Diagnostic] = []
     identities: list[Identity] = []
     total = Tally()
@@ -80,9 +81,9 @@ def _part(request: Request, law: Law, render: Render, sources: Iterable[Source])
     return _Part(tuple(texts), total, tuple(problems), tuple(identities))
 
 
-def assessment_json(one: Assessed) -> str:
+def assessment_json(one: Assessed) -> bytes:
     """Return the JSON of one system's assessments."""
-    return json.dumps(reporter(one).assessment(one.assessments), ensure_ascii=False, separators=(",", ":"))
+    return to_json(reporter(one).assessment(one.assessments))
 
 
 def receipt(clock: Clock) -> ReceiptOutput:

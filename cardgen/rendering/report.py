@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+
+from pydantic_core import to_json
 
 from cardgen.domain.assessment import Assessment, AxisResult, Finding, RuleResult, Timing
 from cardgen.domain.diagnostic import Diagnostic
@@ -176,12 +178,16 @@ def _replaced(version: DateVersion) -> ReplacedDateOutput:
 
 
 def check_json(
-    assessments: Iterable[str], diagnostics: Iterable[Diagnostic], as_of: date, receipt: ReceiptOutput
-) -> str:
-    """Return the JSON text of a check, put together from the JSON texts of its assessments."""
-    head = json.dumps({"schema_version": 1, "as_of": as_of.isoformat(), "receipt": receipt}, separators=(",", ":"))
-    problems = json.dumps(_diagnostics(diagnostics), ensure_ascii=False, separators=(",", ":"))
-    return f'{head[:-1]},"assessments":[{",".join(assessments)}],"diagnostics":{problems}}}\n'
+    assessments: Iterable[bytes], diagnostics: Iterable[Diagnostic], as_of: date, receipt: ReceiptOutput
+) -> Iterator[bytes]:
+    """Yield the JSON of a check in UTF-8, piece by piece: the JSON of its assessments is never copied together."""
+    head = to_json({"schema_version": 1, "as_of": as_of.isoformat(), "receipt": receipt})
+    yield head[:-1] + b',"assessments":['
+    for index, assessment in enumerate(assessments):
+        if index:
+            yield b","
+        yield assessment
+    yield b'],"diagnostics":' + to_json(_diagnostics(diagnostics)) + b"}\n"
 
 
 def validate_json(files: Iterable[str], diagnostics: Iterable[Diagnostic]) -> str:

@@ -64,7 +64,7 @@ class Evaluator:
     law_at: date
     evidence: tuple[Evidence, ...] = ()
     other_axis: AxisLookup = no_other_packs
-    leaves: dict[tuple[object, ...], Outcome] = field(default_factory=dict)
+    leaves: dict[object, Outcome] = field(default_factory=dict)
     _terms: dict[str, Outcome] = field(default_factory=dict)
     _rules: dict[str, Outcome] = field(default_factory=dict)
 

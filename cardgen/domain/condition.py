@@ -229,6 +229,10 @@ Condition = TypeAliasType(
 """A condition over facts."""
 
 
+NEVER = AnyOf.model_construct(any_=())
+"""A condition that nothing meets: what the law did not know on a day. No file can say it."""
+
+
 Path: TypeAlias = tuple[str | int, ...]
 
 

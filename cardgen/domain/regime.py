@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from cardgen.domain.amendment import Amendment, Earlier, EarlierRule, in_order
 from cardgen.domain.answer import Place, Text, Url
 from cardgen.domain.base import Entity
 from cardgen.domain.condition import Condition
@@ -16,6 +17,7 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*$")]
 RequirementId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9.]+)+$")]
 Confidence = Literal["high", "medium", "low"]
 Severity = Literal["critical", "high", "medium", "low"]
+History = Annotated[tuple[Amendment[Earlier], ...], AfterValidator(in_order)]
 
 
 class Cited(Entity):
@@ -67,6 +69,7 @@ class Role(Cited):
     id: Name
     title: Texts
     when: Condition
+    history: History = ()
 
 
 class AxisValue(Entity):
@@ -133,6 +136,7 @@ class Transition(Cited):
     title: Texts
     when: Condition
     until: Until | None = None
+    history: History = ()
 
 
 class Ground(Entity):
@@ -222,6 +226,7 @@ class NamedTerm(Cited):
     title: Texts
     when: Condition
     note: Texts | None = None
+    history: History = ()
 
 
 class TermFile(Entity):
@@ -253,6 +258,7 @@ class Rule(Cited):
     unless: tuple[Name, ...] = ()
     applies_from: Name | None = None
     not_encoded: tuple[NotEncoded, ...] = ()
+    history: Annotated[tuple[Amendment[EarlierRule], ...], AfterValidator(in_order)] = ()
 
     @model_validator(mode="after")
     def _axis_with_value(self) -> Rule:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
+from pydantic import AfterValidator, Field
+
+from cardgen.domain.amendment import Amendment, EarlierRequirement, in_order
 from cardgen.domain.answer import Text
 from cardgen.domain.base import Entity
 from cardgen.domain.condition import Condition
@@ -28,6 +31,7 @@ class Requirement(Cited):
     judgement: Texts | None = Field(default=None, description="What only a person can judge.")
     not_encoded: tuple[NotEncoded, ...] = ()
     waivable: bool = True
+    history: Annotated[tuple[Amendment[EarlierRequirement], ...], AfterValidator(in_order)] = ()
 
 
 class Defaults(Entity):

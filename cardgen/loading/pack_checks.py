@@ -109,6 +109,9 @@ def _check_rules(files: PackFiles, names: Names, uses: dict[str, set[str]]) -> N
             for exception in rule.unless:
                 names.use("rule", exception, file.document, (*at, "unless"))
                 uses.setdefault(f"rule {rule.id}", set()).add(f"rule {exception}")
+            for j, amendment in enumerate(rule.history):
+                for exception in (amendment.before and amendment.before.unless) or ():
+                    names.use("rule", exception, file.document, (*at, "history", j, "before", "unless"))
             if rule.applies_from:
                 names.use("date or schedule", rule.applies_from, file.document, (*at, "applies_from"))
 
@@ -119,6 +122,11 @@ def _check_requirements(files: PackFiles, names: Names) -> None:
             at: Steps = ("requirements", i)
             for role in one.roles:
                 names.use("role", role, file.document, (*at, "roles"))
+            for j, amendment in enumerate(one.history):
+                for role in (amendment.before and amendment.before.roles) or ():
+                    names.use("role", role, file.document, (*at, "history", j, "before", "roles"))
+                if amendment.before and amendment.before.penalty:
+                    names.use("penalty", amendment.before.penalty, file.document, (*at, "history", j, "before"))
             for control in one.controls:
                 names.use("control", control, file.document, (*at, "controls"))
             if one.applies_from:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cardgen.domain.assessment import Assessment
 from cardgen.domain.clock import Clock
 from cardgen.domain.diagnostic import Diagnostic
+from cardgen.domain.known import as_known
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
 from cardgen.domain.requirement import Control
@@ -82,6 +83,7 @@ def load_law(request: Request) -> Law:
         what = f"these packs look at each other's axes: {' → '.join(circle)}"
         problems.append(Diagnostic(f"{circle[0]}/pack.yaml", 1, 1, "", what, "break the loop", "pack"))
         regimes = tuple(regime for regime in regimes if regime.id not in circle)
+    regimes = tuple(as_known(regime, request.clock.law_at) for regime in regimes)
     return Law(regimes, controls, load_places(shared), tuple(problems))
 
 

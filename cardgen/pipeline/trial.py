@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cardgen.domain.clock import Clock
 from cardgen.domain.diagnostic import Diagnostic
+from cardgen.domain.known import as_known
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
 from cardgen.loading.pack_examples import Case, cases
@@ -69,6 +70,7 @@ def try_pack(folder: Path) -> Trial:
 def _run(case: Case, regime: Regime, places: Places, seen: Seen) -> list[str]:
     example = case.example
     clock = Clock(example.as_of, example.law_at or max(example.as_of, _latest_text(regime)))
+    regime = as_known(regime, clock.law_at)
     waivers = case.manifest.waivers if isinstance(case.manifest.waivers, tuple) else ()
     subject = Subject(case.facts, case.evidence, waivers)
     assessment = assess(subject, [regime], places, clock)[0]

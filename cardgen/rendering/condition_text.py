@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from cardgen.domain.condition import (
+    NEVER,
     All,
     AnyOf,
     AtLeast,
@@ -33,6 +34,8 @@ from cardgen.rendering.scalar import shown
 def condition_lines(condition: Condition, indent: str = "") -> Iterator[str]:
     """Yield a condition in words."""
     match condition:
+        case _ if condition is NEVER:
+            yield f"{indent}nothing: not in the law on that day"
         case All():
             yield from _group("all of", condition.all_, indent)
         case AnyOf():

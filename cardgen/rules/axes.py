@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cardgen.domain.assessment import UNDETERMINED, AxisResult, RuleResult, Timing, TimingState
+from cardgen.domain.condition import NEVER
 from cardgen.domain.regime import Axis, Rule
 from cardgen.domain.truth import Truth, merged
 from cardgen.rules.judge import Judge
@@ -14,7 +15,7 @@ _NO_TIMING = Timing(TimingState.NONE)
 
 def axis_result(axis: Axis, judge: Judge) -> AxisResult:
     """Return what an axis says about the system; never the milder value through silence."""
-    rules = [rule for rule in judge.regime.rules.values() if rule.axis == axis.id]
+    rules = [rule for rule in judge.regime.rules.values() if rule.axis == axis.id and rule.when is not NEVER]
     results: tuple[RuleResult, ...] = tuple(_rule_result(rule, judge) for rule in rules)
     true = {result.rule.value for result in results if result.outcome.truth is Truth.TRUE}
     open_values = {result.rule.value for result in results if result.outcome.truth is Truth.UNKNOWN}

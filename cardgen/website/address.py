@@ -50,6 +50,11 @@ def rule(regime_id: str, rule_id: str = "") -> str:
     return f"{REGIMES}{regime_id}/rules/{_hash(rule_id)}"
 
 
+def changes(regime_id: str) -> str:
+    """Return the address of what amending acts did to a regime."""
+    return f"{REGIMES}{regime_id}/changes/"
+
+
 def requirement(regime_id: str, requirement_id: str) -> str:
     """Return the address of a requirement's page."""
     return f"{REGIMES}{regime_id}/{requirement_id.lower()}/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cardgen.domain.condition import All, AnyOf, Condition, HasEvidence, Not, RuleHolds, Some, Term
+from cardgen.domain.condition import NEVER, All, AnyOf, Condition, HasEvidence, Not, RuleHolds, Some, Term
 from cardgen.domain.pack import Regime
 from cardgen.domain.text import in_language
 from cardgen.domain.vocabulary.assurance import EvidenceKind
@@ -29,6 +29,8 @@ class Clause:
 def clause(condition: Condition, regime: Regime) -> Clause:  # noqa: PLR0911 - one case for each kind
     """Return a condition with its parts; named conditions link to where they are explained."""
     match condition:
+        case _ if condition is NEVER:
+            return Clause("nothing: not in the law on that day")
         case All():
             return Clause("all of these", children=_each(condition.all_, regime))
         case AnyOf():

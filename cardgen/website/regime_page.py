@@ -14,6 +14,7 @@ from cardgen.domain.text import in_language
 from cardgen.rendering.words import Mark
 from cardgen.website import address
 from cardgen.website.census import Census
+from cardgen.website.changes import is_amended
 from cardgen.website.charts import axis_chart
 from cardgen.website.fragments import Citation, Day, Link, block, citations, day
 from cardgen.website.law_dates import first_day, law_date
@@ -92,6 +93,7 @@ def regime_page(regime: Regime, standings: Sequence[Standing], counted: Census, 
                 counts=_counts(regime, ledger_rows),
                 rules=address.rule(regime.id),
                 matrix=address.matrix(regime.id),
+                changes=address.changes(regime.id) if is_amended(regime) else "",
             ),
         ),
         Part(

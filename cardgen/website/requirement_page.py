@@ -15,6 +15,7 @@ from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import Mark, review_note, verdict_mark, when
 from cardgen.website import address
 from cardgen.website.census import Census, Concerned
+from cardgen.website.changes import Amended, amended
 from cardgen.website.clauses import Clause, clause
 from cardgen.website.duties import Lacking, lacking
 from cardgen.website.fragments import Citation, Link, block, citations
@@ -40,6 +41,7 @@ class RequirementView:
     penalty: str
     penalty_references: tuple[Citation, ...]
     controls: tuple[Link, ...]
+    amended: tuple[Amended, ...]
     review: str
     waivable: bool
 
@@ -117,6 +119,7 @@ def _view(requirement: Requirement, regime: Regime, site: SiteInput) -> Requirem
         penalty=f"{in_language(penalty.title)}: {in_language(penalty.maximum)}" if penalty else "",
         penalty_references=citations(penalty.references, regime) if penalty else (),
         controls=tuple(Link(_control(one, site), address.control(one)) for one in requirement.controls),
+        amended=amended(requirement.history, regime),
         review=review_note(requirement),
         waivable=requirement.waivable,
     )

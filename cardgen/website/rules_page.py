@@ -12,6 +12,7 @@ from cardgen.domain.text import in_language
 from cardgen.rendering.words import review_note
 from cardgen.website import address
 from cardgen.website.census import Census
+from cardgen.website.changes import Amended, amended
 from cardgen.website.clauses import TERM, Clause, clause
 from cardgen.website.fragments import Citation, Link, block, citations
 from cardgen.website.law_dates import LawGround, law_grounds
@@ -31,6 +32,7 @@ class RuleView:
     given: Clause | None
     unless: tuple[Link, ...]
     grounds: tuple[LawGround, ...]
+    amended: tuple[Amended, ...]
     review: str
     left: tuple[tuple[str, str], ...]
     systems: tuple[Link, ...]
@@ -127,6 +129,7 @@ def _rule(rule: Rule, regime: Regime, counted: Census, clock: Clock) -> RuleView
         given=clause(rule.given, regime) if rule.given is not None else None,
         unless=tuple(Link(in_language(regime.rules[one].title), f"#{one}") for one in rule.unless),
         grounds=law_grounds(rule.applies_from, regime, clock),
+        amended=amended(rule.history, regime),
         review=review_note(rule),
         left=tuple((in_language(one.what), in_language(one.why)) for one in rule.not_encoded),
         systems=tuple(Link(one.name, address.system(one.id)) for one in systems[:_SHOWN]),

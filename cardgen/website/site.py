@@ -9,6 +9,7 @@ from functools import partial
 from cardgen.parallel import over_chunks
 from cardgen.website import address
 from cardgen.website.census import census
+from cardgen.website.changes import changes_page, is_amended
 from cardgen.website.control_page import control_page, controls_page
 from cardgen.website.deadlines import deadlines, deadlines_page
 from cardgen.website.documents import document_files, document_pages, documents_of
@@ -78,6 +79,8 @@ def _pages(site: SiteInput, found: tuple[Standing, ...], own: Sequence[_Own]) ->
     for regime in site.regimes:
         yield regime_page(regime, found, counted, site)
         yield rules_page(regime, counted, site)
+        if is_amended(regime):
+            yield changes_page(regime, site)
         for requirement in regime.requirements.values():
             yield requirement_page(requirement, regime, counted, site)
     yield controls_page(found, site)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cardgen.domain.amendment import Amendment, EarlierRule
 from cardgen.domain.assessment import Timing, TimingState
 from cardgen.domain.truth import Lack, Missing
 from cardgen.resources import Resource, resource_dir
@@ -119,6 +120,22 @@ def test_what_a_transition_frees_from_is_neither_asked_nor_to_do(site: SiteInput
         left[state] = to_do(standing, site.clock.as_of), [one for one in standing.questions if one.duties]
     assert all(left[TimingState.IN_FORCE])
     assert left[TimingState.EXEMPT] == ((), [])
+
+
+def test_what_an_amending_act_did_has_a_page_and_a_line_where_it_was_done(site: SiteInput) -> None:
+    (regime,) = site.regimes
+    done = {"known_from": "2026-07-24", "by": "Act 2", "did": "changed", "change": {"en": "It was *narrower*."}}
+    history = (Amendment[EarlierRule].model_validate_json(json.dumps(done)),)
+    rules = {name: one.model_copy(update={"history": history}) for name, one in regime.rules.items()}
+    changed = replace(site, regimes=(replace(regime, rules=rules),))
+    pages = {page.address: html(page) for page in whole_site(changed).pages}
+    shown = pages["regimes/demo/changes/"]
+    assert "Act 2" in shown
+    assert shown.count("<strong>changed</strong>: It was <em>narrower</em>.") == len(rules)
+    assert 'href="../../../regimes/demo/rules/#recruits"' in shown
+    assert "changed by Act 2, known from 2026-07-24" in pages["regimes/demo/rules/"]
+    assert 'href="../../regimes/demo/changes/"' in pages["regimes/demo/"]
+    assert "regimes/demo/changes/" not in {page.address for page in whole_site(site).pages}
 
 
 def test_templates_switch_escaping_off_nowhere() -> None:

@@ -183,7 +183,7 @@ def _joined(outcomes: Sequence[Outcome], *, wins: Truth, otherwise: Truth) -> Ou
         return Outcome(wins, because_of=chosen, missing_of=winners if wins is Truth.FALSE else chosen)
     if open_ones:
         return Outcome(Truth.UNKNOWN, because_of=decided, missing_of=open_ones)
-    return Outcome(otherwise, because_of=outcomes, missing_of=outcomes if otherwise is Truth.FALSE else ())
+    return Outcome(otherwise, because_of=outcomes, missing_of=outcomes)
 
 
 _weight = attrgetter("weight")

@@ -28,6 +28,7 @@ from cardgen.domain.condition import (
     Some,
     Term,
 )
+from cardgen.domain.text import number_text
 from cardgen.rendering.scalar import shown
 
 
@@ -92,4 +93,4 @@ def leaf_text(condition: Condition) -> str:  # noqa: C901, PLR0911, PLR0912 - on
 
 
 def _limit(limit: float | Share) -> str:
-    return f"{limit.share:g} of {limit.of}" if isinstance(limit, Share) else f"{limit:g}"
+    return f"{number_text(limit.share)} of {limit.of}" if isinstance(limit, Share) else number_text(limit)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cardgen.domain.facts import is_unanswered
 from cardgen.domain.field_path import FieldPath, describe
 from cardgen.domain.place import Places
+from cardgen.domain.text import number_text
 from cardgen.domain.truth import Json, Missing, Outcome, Truth, Used, any_of, unknown
 
 
@@ -95,7 +96,7 @@ def number(word: str, limit: float, compare: Callable[[float, float], bool]) -> 
     def check(value: object) -> bool:
         return isinstance(value, int | float) and not isinstance(value, bool) and compare(value, limit)
 
-    return Test(f"{word} {limit:g}", check)
+    return Test(f"{word} {number_text(limit)}", check)
 
 
 def read(start: Reading, path: FieldPath, test: Test) -> Outcome:
@@ -157,4 +158,4 @@ def shown(value: object) -> str:
     """Return a value as it stands in YAML."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return number_text(value) if isinstance(value, float) else str(value)

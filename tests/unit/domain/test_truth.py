@@ -107,6 +107,12 @@ def test_what_a_false_duty_lacks_is_kept_for_each_false_part() -> None:
     assert [one.path for one in any_of(lacks).missing] == ["a", "b"]
 
 
+def test_what_would_undo_a_true_all_is_kept_for_its_opposite() -> None:
+    lacks = Outcome(F, (), (Missing("a[0].paper", Lack.DOCUMENT),)).negated()
+    outcome = all_of([true("b"), lacks]).negated()
+    assert (outcome.truth, [one.path for one in outcome.missing]) == (F, ["a[0].paper"])
+
+
 def test_not_keeps_the_reasons() -> None:
     assert false("a").negated().because == false("a").because
     assert unknown(Missing("a")).negated().missing == (Missing("a"),)

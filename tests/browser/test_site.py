@@ -105,7 +105,7 @@ def test_a_table_is_filtered_and_sorted(opened: Opened) -> None:
     page = opened(viewport=WIDE).open("systems/")
     table = page.locator("table[data-cg-filter='systems']")
     rows = table.locator("tbody tr:visible")
-    assert rows.count() == 9
+    assert rows.count() == 12
     field = page.get_by_label(re.compile("Filter")).first
     field.fill("whisper")
     expect(rows).to_have_count(1)

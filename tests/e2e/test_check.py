@@ -314,7 +314,7 @@ class TestText:
 
     def test_the_last_line_counts(self, cardgen: Cardgen, root: Path) -> None:
         line = cardgen("check", "examples", *TODAY, cwd=root).stdout.splitlines()[-1]
-        form = r"9 systems as of 2026-11-21: 0 prohibited, \d+ gaps in force, \d+ undetermined, \d+ gaps upcoming"
+        form = r"12 systems as of 2026-11-21: 0 prohibited, \d+ gaps in force, \d+ undetermined, \d+ gaps upcoming"
         assert re.fullmatch(form, line)
 
     def test_upcoming_gaps_are_listed_when_asked(self, cardgen: Cardgen, root: Path) -> None:

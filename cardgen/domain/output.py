@@ -39,7 +39,7 @@ class MissingOutput(TypedDict):
 
     fact: str
     question: str
-    lack: Literal["answer", "document", "evidence", "pack", "judgement"]
+    lack: Literal["answer", "document", "evidence", "pack", "judgement", "value"]
     codes: list[str]
     note: str
 

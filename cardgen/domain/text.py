@@ -31,10 +31,3 @@ def in_language(texts: dict[str, str], language: str = DEFAULT_LANGUAGE) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun: "1 gap", "3 gaps", "2 duties"."""
     return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
-
-
-def number_text(number: float) -> str:
-    """Return a number without loss and without noise: `318000`, `0.71`, `3e+25`."""
-    if isinstance(number, int):
-        return str(number)
-    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)  # noqa: PLR2004 - float's exact digits

@@ -28,6 +28,7 @@ class Lack(StrEnum):
     EVIDENCE = "evidence"
     PACK = "pack"
     JUDGEMENT = "judgement"
+    VALUE = "value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Outcome:
     Reasons are put together only when somebody asks for them: most outcomes are asked for their truth alone.
     """
 
-    __slots__ = ("_because", "_because_of", "_missing", "_missing_of", "_weight", "truth")
+    __slots__ = ("_because", "_because_of", "_missing", "_missing_of", "_weight", "lacks", "truth")
 
     def __init__(
         self,
@@ -77,6 +78,7 @@ class Outcome:
     ) -> None:
         """Take the truth and either the reasons themselves or the outcomes whose reasons count."""
         self.truth = truth
+        self.lacks: bool = bool(missing) or any(one.lacks for one in missing_of)
         self._weight = -1
         self._because: tuple[Used, ...] | None = None if because_of else because
         self._missing: tuple[Missing, ...] | None = None if missing_of else missing
@@ -180,7 +182,9 @@ def _joined(outcomes: Sequence[Outcome], *, wins: Truth, otherwise: Truth) -> Ou
         (winners if truth is wins else open_ones if truth is Truth.UNKNOWN else decided).append(outcome)
     if winners:
         chosen = (winners[0] if len(winners) == 1 else min(winners, key=_weight),)
-        return Outcome(wins, because_of=chosen, missing_of=winners if wins is Truth.FALSE else chosen)
+        if wins is Truth.FALSE:  # all that is false has to change: where a mere fact is false, no document helps
+            return Outcome(wins, because_of=chosen, missing_of=winners if all(one.lacks for one in winners) else ())
+        return Outcome(wins, because_of=chosen, missing_of=chosen)
     if open_ones:
         return Outcome(Truth.UNKNOWN, because_of=decided, missing_of=open_ones)
     return Outcome(otherwise, because_of=outcomes, missing_of=outcomes)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from cardgen.domain.facts import Facts
 from cardgen.domain.pack import Regime
 from cardgen.domain.question import question_of
+from cardgen.domain.scalar import shown
 from cardgen.domain.text import counted
 from cardgen.domain.truth import Json, Lack, Missing, Used, merged
-from cardgen.rendering.scalar import shown
 
 _INCLUDES = re.compile(r"includes (any of )?(.+)")
 _NAMED = re.compile(r"^(includes any of|includes|is one of|is) ")
@@ -162,7 +162,7 @@ def question(missing: Missing, regime: Regime) -> Question:
     return Question(missing.path, question_of(missing, regime), _action(missing), missing.note, missing.lack)
 
 
-def _action(missing: Missing) -> str:
+def _action(missing: Missing) -> str:  # noqa: PLR0911 - one case for each lack
     match missing.lack:
         case Lack.ANSWER if missing.codes:
             return f"decide {', '.join(missing.codes)} in {missing.path}"
@@ -172,6 +172,8 @@ def _action(missing: Missing) -> str:
             return f"write {missing.path}"
         case Lack.EVIDENCE:
             return f"add evidence of the kind {' or '.join(missing.codes)}"
+        case Lack.VALUE:
+            return f"change {missing.path}; needed: {missing.note}"
         case Lack.PACK:
             return f"load the regime {missing.path.partition('/')[0]}"
         case Lack.JUDGEMENT:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 
 from cardgen.domain.assessment import Assessment, AxisResult, Finding, RuleResult
+from cardgen.domain.condition_text import condition_lines
 from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.pack import Regime
 from cardgen.domain.regime import Rule
@@ -14,7 +15,6 @@ from cardgen.domain.text import in_language
 from cardgen.domain.truth import Missing, Truth, Used
 from cardgen.errors import UnknownNameError
 from cardgen.rendering.because import Origin, because_of, questions_of
-from cardgen.rendering.condition_text import condition_lines
 from cardgen.rendering.words import axis_words, review_note, verdict_mark, when
 
 _WIDTH = 100

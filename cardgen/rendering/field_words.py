@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from cardgen.domain import answer
 from cardgen.domain.facts import is_unanswered, stated_reason
 from cardgen.domain.field_path import FieldKind, describe
+from cardgen.domain.scalar import number_words
 from cardgen.rendering.phrase import NOTHING, code, emphasised, joined, link, literal, meaning, noted, words
 from cardgen.rendering.pieces import Phrase
-from cardgen.rendering.scalar import number_words
 
 _ADDRESS = re.compile(r"https?://\S+")
 _STATUS = {"not_applicable": "Not applicable", "not_evaluated": "Not evaluated"}

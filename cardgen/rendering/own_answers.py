@@ -8,13 +8,13 @@ from cardgen.domain.assessment import Assessment
 from cardgen.domain.facts import is_unanswered, stated_reason
 from cardgen.domain.field_path import FACTS
 from cardgen.domain.regime import Fact
+from cardgen.domain.scalar import number_words
 from cardgen.domain.text import in_language
 from cardgen.rendering.because import Origin
 from cardgen.rendering.card_view import Line
 from cardgen.rendering.field_words import status_phrase
 from cardgen.rendering.phrase import code, emphasised, joined, literal, words
 from cardgen.rendering.pieces import Phrase
-from cardgen.rendering.scalar import number_words
 
 
 def own_answers(assessment: Assessment, origin: Origin) -> Iterator[Line]:

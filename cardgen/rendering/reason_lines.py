@@ -29,7 +29,8 @@ def because_phrase(one: Because) -> Phrase:
 def action_phrase(one: Question) -> Phrase:
     """Return what to do about a missing thing, what it asks, and the reason that the manifest gives for its absence."""
     asked = (*literal(": "), *words(one.question)) if one.lack in {Lack.ANSWER, Lack.DOCUMENT} else NOTHING
-    note = (*literal(" "), *noted("The manifest says", one.note)) if one.note else NOTHING
+    reason = "" if one.lack is Lack.VALUE else one.note
+    note = (*literal(" "), *noted("The manifest says", reason)) if reason else NOTHING
     return (*action(one), *asked, *note)
 
 

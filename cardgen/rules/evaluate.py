@@ -36,6 +36,7 @@ from cardgen.domain.condition import (
     Some,
     Term,
 )
+from cardgen.domain.condition_text import sentence
 from cardgen.domain.evidence import Evidence
 from cardgen.domain.facts import Facts
 from cardgen.domain.field_path import parse
@@ -165,7 +166,12 @@ class Evaluator:
         def each(reading: Reading) -> Outcome:
             return self.evaluate(condition.where, reading, covers)
 
-        return item_reading(self._start(condition.some, item), parse(condition.some), each)
+        found = item_reading(self._start(condition.some, item), parse(condition.some), each)
+        if not covers or found.truth is not Truth.FALSE or found.lacks:
+            return found
+        where = f"{item.prefix if item and condition.some.startswith('.') else ''}{condition.some.lstrip('.')}"
+        wanted = Missing(where, Lack.VALUE, note=f"an item where {sentence(condition.where)}")
+        return Outcome(Truth.FALSE, because_of=(found,), missing=(wanted,))
 
     def _evidence(self, condition: HasEvidence, _item: Reading | None, covers: frozenset[str]) -> Outcome:
         kinds = condition.kinds

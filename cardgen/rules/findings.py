@@ -50,7 +50,7 @@ def _judged(
     if waiver and requirement.waivable and verdict is not Verdict.SATISFIED:
         verdict = Verdict.WAIVED
     done = [part for part in parts if part.truth is Truth.TRUE]
-    lacking = [part for part in parts if part.truth is not Truth.TRUE]
+    lacking = [_telling(part) for part in parts if part.truth is not Truth.TRUE]
     return Finding(
         requirement=requirement,
         roles=roles,
@@ -61,6 +61,14 @@ def _judged(
         parts=parts,
         waiver=waiver if verdict is Verdict.WAIVED else None,
     )
+
+
+def _telling(part: Outcome) -> Outcome:
+    """Return a part that is not done with the values that stand in its way, where nothing else says what is missing."""
+    if part.lacks or part.truth is not Truth.FALSE:
+        return part
+    wanted = [(used, used.test if not used.held else f"not: {used.test}") for used in part.because]
+    return Outcome(part.truth, missing=tuple(Missing(used.path, Lack.VALUE, note=test) for used, test in wanted))
 
 
 def _verdict(parts: tuple[Outcome, ...]) -> Verdict:

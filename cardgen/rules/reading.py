@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cardgen.domain.facts import is_unanswered
 from cardgen.domain.field_path import FieldPath, describe
 from cardgen.domain.place import Places
-from cardgen.domain.text import number_text
+from cardgen.domain.scalar import number_text
 from cardgen.domain.truth import Json, Missing, Outcome, Truth, Used, any_of, unknown
 
 

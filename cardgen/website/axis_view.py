@@ -9,10 +9,10 @@ from cardgen.domain.assessment import Assessment, AxisResult, RuleResult
 from cardgen.domain.clock import Clock
 from cardgen.domain.pack import Regime
 from cardgen.domain.regime import Axis
+from cardgen.domain.scalar import shown
 from cardgen.domain.text import counted, in_language
 from cardgen.domain.truth import Truth, Used
 from cardgen.rendering.because import Because, Origin, Question, because_of, questions_of
-from cardgen.rendering.scalar import shown
 from cardgen.rendering.words import When, axis_words, review_note, when
 from cardgen.website import address
 from cardgen.website.fragments import Citation, citations

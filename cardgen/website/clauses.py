@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cardgen.domain.condition import NEVER, All, AnyOf, Condition, HasEvidence, Not, RuleHolds, Some, Term
+from cardgen.domain.condition_text import leaf_text
 from cardgen.domain.pack import Regime
 from cardgen.domain.text import in_language
 from cardgen.domain.vocabulary.assurance import EvidenceKind
-from cardgen.rendering.condition_text import leaf_text
 from cardgen.website import address
 
 TERM = "term-"

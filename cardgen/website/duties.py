@@ -125,3 +125,5 @@ def lacking(missing: Missing) -> Lacking:
             return Lacking(missing.path, "unanswered")
         case Lack.DOCUMENT:
             return Lacking(missing.path, "")
+        case Lack.VALUE:
+            return Lacking(missing.path, f"needed: {missing.note}")

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardgen.domain.text import number_text
+from cardgen.domain.scalar import number_text, number_words, shown
 from cardgen.domain.truth import Json
-from cardgen.rendering.scalar import number_words, shown
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cardgen.domain.text import number_text
 from cardgen.domain.truth import Json
 
 
@@ -21,6 +20,13 @@ def shown(value: Json) -> str:
             return number_text(value)
         case _:
             return str(value)
+
+
+def number_text(number: float) -> str:
+    """Return a number without loss and without noise: `318000`, `0.71`, `3e+25`."""
+    if isinstance(number, int):
+        return str(number)
+    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)  # noqa: PLR2004 - float's exact digits
 
 
 def number_words(number: float) -> str:

@@ -28,8 +28,7 @@ from cardgen.domain.condition import (
     Some,
     Term,
 )
-from cardgen.domain.text import number_text
-from cardgen.rendering.scalar import shown
+from cardgen.domain.scalar import number_text, shown
 
 
 def condition_lines(condition: Condition, indent: str = "") -> Iterator[str]:
@@ -90,6 +89,21 @@ def leaf_text(condition: Condition) -> str:  # noqa: C901, PLR0911, PLR0912 - on
             return " ".join(line.strip() for line in condition_lines(condition))
         case _:
             assert_never(condition)
+
+
+def sentence(condition: Condition) -> str:
+    """Return a condition on an item in one sentence: `kind is refusal_rate and value is at most 0.05`."""
+    match condition:
+        case All():
+            return " and ".join(sentence(part) for part in condition.all_)
+        case AnyOf():
+            return f"({' or '.join(sentence(part) for part in condition.any_)})"
+        case Not():
+            return f"not ({sentence(condition.not_)})"
+        case Some():
+            return f"some item of {condition.some.lstrip('.')} where {sentence(condition.where)}"
+        case _:
+            return leaf_text(condition).removeprefix(".")
 
 
 def _limit(limit: float | Share) -> str:

@@ -181,10 +181,10 @@ def _joined(outcomes: Sequence[Outcome], *, wins: Truth, otherwise: Truth) -> Ou
         truth = outcome.truth
         (winners if truth is wins else open_ones if truth is Truth.UNKNOWN else decided).append(outcome)
     if winners:
-        chosen = (winners[0] if len(winners) == 1 else min(winners, key=_weight),)
-        if wins is Truth.FALSE:  # all that is false has to change: where a mere fact is false, no document helps
-            return Outcome(wins, because_of=chosen, missing_of=winners if all(one.lacks for one in winners) else ())
-        return Outcome(wins, because_of=chosen, missing_of=chosen)
+        # Of a false `all` everything that is false has to change: where a mere fact is false, no document helps.
+        facts = [one for one in winners if not one.lacks] if wins is Truth.FALSE else winners
+        chosen = min(facts or winners, key=_weight)
+        return Outcome(wins, because_of=(chosen,), missing_of=winners if not facts else (chosen,))
     if open_ones:
         return Outcome(Truth.UNKNOWN, because_of=decided, missing_of=open_ones)
     return Outcome(otherwise, because_of=outcomes, missing_of=outcomes)

@@ -175,33 +175,40 @@ class Evaluator:
 
     def _evidence(self, condition: HasEvidence, _item: Reading | None, covers: frozenset[str]) -> Outcome:
         kinds = condition.kinds
-        usable, unusable = self._documents
+        usable, not_counted = self._documents
         for kind in kinds:
             if kind in usable:
                 return Outcome(Truth.TRUE, (usable[kind],))
         for name in sorted(covers):
             if name in usable:
                 return Outcome(Truth.TRUE, (usable[name],))
-        named = [missing for names, missing in unusable if not names.isdisjoint(kinds) or not names.isdisjoint(covers)]
+        wanted = covers.union(kinds)
+        named = [missing for names, missing in not_counted if not names.isdisjoint(wanted)]
         lacking = tuple(Missing(one.path, Lack.EVIDENCE, kinds, one.note) for one in named)
         return Outcome(Truth.FALSE, (), lacking or (Missing("evidence", Lack.EVIDENCE, kinds),))
 
     @cached_property
     def _documents(self) -> tuple[dict[str, Used], list[tuple[frozenset[str], Missing]]]:
-        """The first usable document of each kind, control and requirement, and the documents that do not count."""
+        """The first usable document for each name that it counts for, and documents that look right and do not count.
+
+        A document that says what it covers counts for that; one that says nothing counts for whatever asks its kind.
+        """
         usable: dict[str, Used] = {}
-        unusable: list[tuple[frozenset[str], Missing]] = []
+        not_counted: list[tuple[frozenset[str], Missing]] = []
         for index, evidence in enumerate(self.evidence):
-            item = evidence.item
-            names = frozenset({item.kind.value, *item.covers})
-            if evidence.usable(self.as_of):
-                used = Used(f"evidence[{index}]", item.id, f"is valid evidence of {item.kind}")
-                for name in names:
-                    usable.setdefault(name, used)
-            else:
-                note = f"{item.id}: {evidence.state(self.as_of)}"
-                unusable.append((names, Missing(f"evidence[{index}]", Lack.EVIDENCE, (), note)))
-        return usable, unusable
+            item, path = evidence.item, f"evidence[{index}]"
+            kind, covers = frozenset({item.kind.value}), frozenset(item.covers)
+            if not evidence.usable(self.as_of):
+                state = Missing(path, Lack.EVIDENCE, (), f"{item.id}: {evidence.state(self.as_of)}")
+                not_counted.append((covers or kind, state))
+                continue
+            used = Used(path, item.id, f"is valid evidence of {item.kind}")
+            for name in covers or kind:
+                usable.setdefault(name, used)
+            if covers:
+                elsewhere = Missing(path, Lack.EVIDENCE, (), f"{item.id}: its 'covers' leaves this out")
+                not_counted.append((kind, elsewhere))
+        return usable, not_counted
 
 
 Operator: TypeAlias = Callable[[Evaluator, Any, Reading | None, frozenset[str]], Outcome]

@@ -22,7 +22,9 @@ class EvidenceItem(Entity):
     valid_until: Date | None = Field(default=None, description="Until when does the document hold?")
     owner: Text | None = Field(default=None, description="Who keeps the document?")
     signed_by: Text | None = Field(default=None, description="Who signed the document, in which function?")
-    covers: tuple[Text, ...] = Field(default=(), description="Which controls or requirements does it serve?")
+    covers: tuple[Text, ...] = Field(
+        default=(), description="Which controls or requirements does it serve? Left out: whatever asks for its kind."
+    )
 
 
 class Waiver(Entity):

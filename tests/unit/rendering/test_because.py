@@ -147,6 +147,11 @@ def test_undecided_codes_of_one_list_are_asked_together(a_regime: ARegime) -> No
     ]
 
 
+def test_a_value_that_must_change_says_what_is_needed(a_regime: ARegime) -> None:
+    missing = Missing("logging.retention_days", Lack.VALUE, note="at least 180")
+    assert question(missing, a_regime()).action == "change logging.retention_days; needed: at least 180"
+
+
 def test_a_list_without_any_answer_is_asked_for_as_a_whole() -> None:
     missing = [Missing("use.practices", codes=("a",)), Missing("use.practices")]
     assert each_once(missing) == (Missing("use.practices"),)

@@ -210,3 +210,37 @@ class TestWaivers:
     def test_an_expired_waiver_does_not_hide_a_later_one(self, finding: Any) -> None:
         waivers = (self.waiver(expires="2026-01-31"), self.waiver(expires="2027-01-31"))
         assert finding({"satisfied_when": [PURPOSE]}, waivers=waivers).verdict is WAIVED
+
+
+class TestValues:
+    """A gap that no document closes says which value is needed."""
+
+    LOW = {"fact": ".value", "at_most": 0.05}  # noqa: RUF012 - data of a pack
+    RESULT = {"some": "evaluation.results", "where": {"all": [{"fact": ".metric", "is": "refusals"}, LOW]}}  # noqa: RUF012
+
+    def test_a_fact_that_fails_is_named_with_what_is_needed(self, finding: Any) -> None:
+        found = finding({"satisfied_when": [KEPT]}, {"logging.retention_days": 30})
+        assert found.missing == (Missing("logging.retention_days", Lack.VALUE, note="at least 180"),)
+
+    def test_a_fact_that_must_not_hold_is_named_so(self, finding: Any) -> None:
+        found = finding({"satisfied_when": [{"not": PROFILES}]}, {"use.profiles_persons": True})
+        assert found.missing == (Missing("use.profiles_persons", Lack.VALUE, note="not: is true"),)
+
+    def test_a_list_without_the_right_item_says_which_item(self, finding: Any) -> None:
+        given = {"evaluation.results": [{"metric": "refusals", "value": 0.061}, {"metric": "accuracy", "value": 0.9}]}
+        found = finding({"satisfied_when": [self.RESULT]}, given)
+        note = "an item where metric is refusals and value is at most 0.05"
+        assert found.missing == (Missing("evaluation.results", Lack.VALUE, note=note),)
+        assert finding(
+            {"satisfied_when": [self.RESULT]}, {"evaluation.results": given["evaluation.results"][1:]}
+        ).missing
+
+    def test_the_item_or_a_document_are_both_named(self, finding: Any) -> None:
+        duty = {"satisfied_when": [{"any": [self.RESULT, {"evidence": "test_report"}]}]}
+        found = finding(duty, {"evaluation.results": [{"metric": "accuracy", "value": 0.9}]})
+        assert [one.lack for one in found.missing] == [Lack.VALUE, Lack.EVIDENCE]
+
+    def test_no_document_is_asked_where_a_fact_stands_in_the_way(self, finding: Any) -> None:
+        duty = {"satisfied_when": [{"all": [{"not": PROFILES}, RISKS]}]}
+        assert [one.path for one in finding(duty, {"use.profiles_persons": True}).missing] == ["use.profiles_persons"]
+        assert [one.path for one in finding(duty, {"use.profiles_persons": False}).missing] == ["risks"]

@@ -118,6 +118,9 @@ class TestEvidence:
             (document(kind="contract", covers=["T-1"]), T),
             (document(kind="contract", covers=["risk-management"]), T),
             (document(kind="contract", covers=["T-2", "data-governance"]), F),
+            (document(covers=["risk-management"]), T),
+            (document(covers=["data-governance"]), F),
+            (document(covers=["T-2"]), F),
             (document(EvidenceState.LINKED), T),
             (document(valid_until="2026-11-20"), F),
             (document(valid_until="2026-11-21"), T),
@@ -150,8 +153,15 @@ class TestEvidence:
             (document(EvidenceState.ALTERED), "altered"),
             (document(EvidenceState.MISSING), "missing"),
             (document(EvidenceState.MISSING, kind="contract", covers=["T-1"]), "missing"),
+            (document(covers=["T-2"]), "its 'covers' leaves this out"),
         ],
-        ids=["expired", "altered", "missing", "missing though it covers the duty"],
+        ids=[
+            "expired",
+            "altered",
+            "missing",
+            "missing though it covers the duty",
+            "of the kind but about something else",
+        ],
     )
     def test_a_document_that_does_not_count_says_why(self, judge: Any, evidence: Evidence, word: str) -> None:
         (lack,) = judge(evidence).missing

@@ -12,7 +12,8 @@ import pytest
 from pydantic import BaseModel
 
 from cardgen.domain.pack import Regime
-from cardgen.loading.regimes import SHARED, load_controls, load_places, load_regime
+from cardgen.loading.regimes import load_regime
+from cardgen.loading.shared import SHARED, load_controls, load_places
 from cardgen.pipeline.trial import try_pack
 from cardgen.resources import Resource, resource_dir
 

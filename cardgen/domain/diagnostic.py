@@ -7,6 +7,15 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Another place of the same file that a problem is about: the path of a field, and where it stands."""
+
+    pointer: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
     """One problem of one file; `pointer` is the path of the field, `what_now` the next step."""
 
@@ -18,6 +27,7 @@ class Diagnostic:
     what_now: str
     code: str = "invalid"
     level: Literal["error", "warning"] = "error"
+    related: tuple[Place, ...] = ()
 
     def __str__(self) -> str:
         """Return the problem in one clickable line."""

@@ -143,6 +143,14 @@ class AssessmentOutput(TypedDict):
     regimes: list[RegimeOutput]
 
 
+class PlaceOutput(TypedDict):
+    """Another place of the same file that a problem is about."""
+
+    pointer: str
+    line: int
+    column: int
+
+
 class DiagnosticOutput(TypedDict):
     """Something wrong with a file."""
 
@@ -154,6 +162,7 @@ class DiagnosticOutput(TypedDict):
     what_now: str
     code: str
     level: Literal["error", "warning"]
+    related: list[PlaceOutput]
 
 
 class ReceiptOutput(TypedDict):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from cardgen.domain.contradiction import Contradiction
 from cardgen.domain.pack_example import Given, PackExample
 from cardgen.domain.regime import (
     Axis,
@@ -37,6 +38,7 @@ class Regime:
     transitions: Mapping[str, Transition]
     schedules: Mapping[str, Schedule]
     penalties: Mapping[str, Penalty]
+    contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cardgen.domain.condition import (
@@ -28,6 +28,7 @@ from cardgen.domain.condition import (
     Some,
     Term,
 )
+from cardgen.domain.contradiction import AS_OF
 from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.errors import suggestion
 from cardgen.loading.document import Document
@@ -40,15 +41,19 @@ _VALUES = frozenset({"bool", "number", "text", "date", "code", "place", "items"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a condition stands: its path, the list whose items `.key` reads, whether `present` may stand there."""
+    """Where a condition stands: its path, the list whose items `.key` reads, and what may stand there.
+
+    `documents` lets `present` and `evidence` stand there, `alone` nothing but facts.
+    """
 
     path: Path
     item: str = ""
     documents: bool = False
+    alone: bool = False
 
     def inside(self, *steps: str | int) -> Place:
         """Return the place of a part."""
-        return Place((*self.path, *steps), self.item, self.documents)
+        return replace(self, path=(*self.path, *steps))
 
     def absolute(self, fact: str) -> str:
         """Return a fact's path from the root of the manifest."""
@@ -76,13 +81,19 @@ class ConditionChecker:
                 self.check(condition.not_, at.inside("not"))
             case Some():
                 if self._typed(condition.some, at, frozenset({"items"})):
-                    inner = Place((*at.path, "where"), f"{at.absolute(condition.some)}[].", at.documents)
+                    inner = replace(at.inside("where"), item=f"{at.absolute(condition.some)}[].")
                     self.check(condition.where, inner)
             case _:
                 self._leaf(condition, at)
 
+    def check_list(self, fact: str, at: Place) -> None:
+        """Check that a path leads to a list of objects."""
+        self._typed(fact, at, frozenset({"items"}))
+
     def _leaf(self, condition: Condition, at: Place) -> None:
         match condition:
+            case Term() | RuleHolds() | AxisIs() if at.alone:
+                self._wrong(at, "a contradiction reads facts alone: no term, rule or axis", "name the facts")
             case Term():
                 self.names.use("term", condition.term, self.document, at.path)
             case RuleHolds():
@@ -106,6 +117,8 @@ class ConditionChecker:
     def _dated(self, condition: Before | From, at: Place) -> None:
         self._typed(condition.fact, at, frozenset({"date"}))
         day = condition.before if isinstance(condition, Before) else condition.from_
+        if day == AS_OF and at.alone:
+            return
         if not day[:1].isdigit():
             self.names.use("date", day, self.document, at.path)
         elif not _is_day(day):

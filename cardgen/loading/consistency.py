@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.domain.diagnostic import Diagnostic
+from cardgen.domain.diagnostic import Diagnostic, Place
 from cardgen.domain.facts import Steps, pointer, value_at
 from cardgen.loading.document import Document
 
@@ -21,6 +21,7 @@ _REFERENCES: tuple[tuple[Steps, Steps], ...] = (
 _PERIODS: tuple[tuple[Steps, str, str], ...] = (
     (("deployment", "markets", "*"), "since", "until"),
     (("evidence", "*"), "issued", "valid_until"),
+    (("monitoring", "incidents", "*"), "aware_on", "reported_on"),
 )
 
 
@@ -33,14 +34,15 @@ def inconsistencies(document: Document) -> Iterator[Diagnostic]:
 
 def _twice(document: Document) -> Iterator[Diagnostic]:
     for path in _ID_LISTS:
-        seen: dict[str, int] = {}
+        seen: dict[str, Place] = {}
         for index, item in enumerate(_items(document, path)):
             name = str(item.get("id"))
-            position = document.position((*path, index, "id"))
+            at = (*path, index, "id")
             if name in seen:
                 what = f"the id '{name}' is used a second time"
-                yield _at(document, (*path, index, "id"), what, f"line {seen[name]} has it already; choose another")
-            seen.setdefault(name, position.line)
+                now = f"line {seen[name].line} has it already; choose another"
+                yield _at(document, at, what, now, seen[name])
+            seen.setdefault(name, _place(document, at))
 
 
 def _dangling(document: Document) -> Iterator[Diagnostic]:
@@ -58,10 +60,9 @@ def _backwards(document: Document) -> Iterator[Diagnostic]:
         for path in _expanded(document, pattern):
             start, end = (value_at(document.data, (*path, key)) for key in (first, last))
             if _is_day(start) and _is_day(end) and str(end) < str(start):
-                line = document.position((*path, first)).line
-                yield _at(
-                    document, (*path, last), f"'{last}' lies before '{first}' (line {line})", "change one of them"
-                )
+                other = _place(document, (*path, first))
+                what = f"'{last}' lies before '{first}' (line {other.line})"
+                yield _at(document, (*path, last), what, "change one of them", other)
 
 
 def _expanded(document: Document, pattern: Steps) -> Iterator[Steps]:
@@ -78,11 +79,16 @@ def _items(document: Document, path: Steps) -> list[dict[str, object]]:
     return [dict(item) for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
-def _at(document: Document, path: Steps, what: str, what_now: str) -> Diagnostic:
-    position = document.position(path)
+def _at(document: Document, path: Steps, what: str, what_now: str, *related: Place) -> Diagnostic:
+    at = _place(document, path)
     return Diagnostic(
-        document.source.name, position.line, position.column, pointer(path), what, what_now, "contradiction"
+        document.source.name, at.line, at.column, at.pointer, what, what_now, "contradiction", related=related
     )
+
+
+def _place(document: Document, path: Steps) -> Place:
+    position = document.position(path)
+    return Place(pointer(path), position.line, position.column)
 
 
 def _is_day(value: object) -> bool:

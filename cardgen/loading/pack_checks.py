@@ -9,6 +9,7 @@ from cardgen.domain.condition import RuleHolds, Term, parts_of
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.facts import Steps
 from cardgen.loading.condition_checks import ConditionChecker, Place
+from cardgen.loading.contradiction_checks import check_contradictions
 from cardgen.loading.document import Document
 from cardgen.loading.fact_types import FactTypes
 from cardgen.loading.pack_conditions import conditions_of
@@ -72,6 +73,8 @@ def _check(files: PackFiles, names: Names) -> None:
             for _, part in parts_of(one.condition)
             if isinstance(part, Term | RuleHolds)
         )
+    for file in files.contradictions:
+        check_contradictions(file, types, names)
     _check_header(files, names)
     _check_rules(files, names, uses)
     _check_requirements(files, names)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
     from jsonschema.protocols import Validator
 
+    from cardgen.domain.contradiction import Contradiction
     from cardgen.domain.regime import Fact
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -99,17 +100,30 @@ class FactChecker:
     def _validator(self) -> Validator:
         from jsonschema import Draft202012Validator, FormatChecker
 
-        from cardgen.loading.pack_files import load_facts
-
-        facts = [fact for fact in load_facts(self._folder) if not isinstance(fact, Diagnostic)]
+        facts = [fact for fact in self._facts if not isinstance(fact, Diagnostic)]
         return Draft202012Validator(facts_schema(facts), format_checker=FormatChecker(["date"]))
 
     @cached_property
-    def problems(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with the file that lists the facts; nothing can be checked against it then."""
+    def _facts(self) -> tuple[Fact, ...] | tuple[Diagnostic, ...]:
         from cardgen.loading.pack_files import load_facts
 
-        return tuple(one for one in load_facts(self._folder) if isinstance(one, Diagnostic))
+        return load_facts(self._folder)
+
+    @cached_property
+    def _contradictions(self) -> tuple[Contradiction, ...] | tuple[Diagnostic, ...]:
+        from cardgen.loading.pack_files import load_own_contradictions
+
+        return load_own_contradictions(self._folder)
+
+    @cached_property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the files that list facts and contradictions; nothing can be checked against them then."""
+        return tuple(one for one in (*self._facts, *self._contradictions) if isinstance(one, Diagnostic))
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """The answers that cannot hold together, as the pack says."""
+        return tuple(one for one in self._contradictions if not isinstance(one, Diagnostic))
 
     def errors(self, answers: Json) -> Iterable[ValidationError]:
         """Return what is wrong with the answers to the facts of the pack."""

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from cardgen.domain.base import Entity
+from cardgen.domain.contradiction import Contradiction, ContradictionFile
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.facts import Steps
 from cardgen.domain.pack_example import ExampleFile
@@ -42,6 +43,7 @@ class PackFiles:
     terms: tuple[Typed[TermFile], ...]
     rules: tuple[Typed[RuleFile], ...]
     requirements: tuple[Typed[RequirementFile], ...]
+    contradictions: tuple[Typed[ContradictionFile], ...]
 
 
 def read_pack(folder: Path, name: str) -> PackFiles | tuple[Diagnostic, ...]:
@@ -64,6 +66,7 @@ def read_pack(folder: Path, name: str) -> PackFiles | tuple[Diagnostic, ...]:
         read(TermFile, "terms.yaml"),
         read(RuleFile, "rules/*.yaml"),
         read(RequirementFile, "requirements/*.yaml"),
+        read(ContradictionFile, "contradictions.yaml"),
     )
     if not header and not problems:
         problems.append(Diagnostic(f"{name}/pack.yaml", 1, 1, "", "there is no pack.yaml here", "add one", "file"))
@@ -123,11 +126,19 @@ def _keys(kind: Any, path: Steps) -> Iterator[tuple[Steps, Sequence[str]]]:  # n
 
 def load_facts(folder: Path) -> tuple[Fact, ...] | tuple[Diagnostic, ...]:
     """Return the facts that a pack asks, or what is wrong with the file that lists them."""
-    path = folder / "facts.yaml"
-    if not path.exists():
-        return ()
-    result = read_typed(Source(path, f"{pack_name(folder)}/facts.yaml"), FactFile)
+    result = _own_file(folder, "facts.yaml", FactFile)
     return result.content.facts if isinstance(result, Typed) else result
+
+
+def load_own_contradictions(folder: Path) -> tuple[Contradiction, ...] | tuple[Diagnostic, ...]:
+    """Return the contradictions that a pack knows, or what is wrong with the file that lists them."""
+    result = _own_file(folder, "contradictions.yaml", ContradictionFile)
+    return result.content.contradictions if isinstance(result, Typed) else result
+
+
+def _own_file(folder: Path, name: str, kind: type[E]) -> Typed[E] | tuple[Diagnostic, ...]:
+    path = folder / name
+    return read_typed(Source(path, f"{pack_name(folder)}/{name}"), kind) if path.exists() else ()
 
 
 def pack_name(folder: Path) -> str:

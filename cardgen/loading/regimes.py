@@ -8,16 +8,11 @@ from pathlib import Path
 from cardgen.domain.condition import AxisIs, Condition, parts_of
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.pack import Regime
-from cardgen.domain.place import Places
 from cardgen.domain.regime import Rule
-from cardgen.domain.requirement import Control, ControlFile, PlaceFile
-from cardgen.loading.document import Source
 from cardgen.loading.pack_checks import pack_problems
 from cardgen.loading.pack_conditions import conditions_of
-from cardgen.loading.pack_files import PackFiles, Typed, pack_name, read_pack, read_typed
+from cardgen.loading.pack_files import PackFiles, pack_name, read_pack
 from cardgen.loading.pack_names import problem
-
-SHARED = "_shared"
 
 
 def load_regime(folder: Path, controls: Iterable[str]) -> Regime | tuple[Diagnostic, ...]:
@@ -27,19 +22,6 @@ def load_regime(folder: Path, controls: Iterable[str]) -> Regime | tuple[Diagnos
         return files
     problems = pack_problems(files, controls)
     return tuple(sorted(problems)) if problems else _assembled(files)
-
-
-def load_controls(shared: Path) -> dict[str, Control]:
-    """Return the shared catalogue of controls, by id."""
-    result = read_typed(Source(shared / "controls.yaml", f"{SHARED}/controls.yaml"), ControlFile)
-    return {one.id: one for one in result.content.controls} if isinstance(result, Typed) else {}
-
-
-def load_places(shared: Path) -> Places:
-    """Return the shared table of groups of places."""
-    result = read_typed(Source(shared / "places.yaml", f"{SHARED}/places.yaml"), PlaceFile)
-    groups = result.content.groups if isinstance(result, Typed) else ()
-    return Places({group.id: frozenset(group.members) for group in groups})
 
 
 def _assembled(files: PackFiles) -> Regime:
@@ -57,6 +39,7 @@ def _assembled(files: PackFiles) -> Regime:
         transitions={one.id: one for one in header.transitions},
         schedules={one.id: one for one in header.schedules},
         penalties={one.id: one for one in header.penalties},
+        contradictions={one.id: one for file in files.contradictions for one in file.content.contradictions},
     )
 
 

@@ -90,7 +90,7 @@ def _structure(folder: Path, instrument: Instrument) -> Structure | None:
 
 def _documents(files: PackFiles) -> Iterator[Document]:
     yield files.header.document
-    for group in (files.facts, files.terms, files.rules, files.requirements):
+    for group in (files.facts, files.terms, files.rules, files.requirements, files.contradictions):
         yield from (file.document for file in group)
 
 

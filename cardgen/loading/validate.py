@@ -19,11 +19,16 @@ from cardgen.loading.explain import diagnostics
 
 def validate(document: Document) -> Manifest | tuple[Diagnostic, ...]:
     """Return the manifest that a document describes; what is wrong comes back as diagnostics."""
+    manifest = typed(document)
+    return manifest if isinstance(manifest, tuple) else tuple(inconsistencies(document)) or manifest
+
+
+def typed(document: Document) -> Manifest | tuple[Diagnostic, ...]:
+    """Return the manifest that a document describes by its keys and values; it may still contradict itself."""
     try:
-        manifest = Manifest.model_validate_json(json.dumps(document.data))
+        return Manifest.model_validate_json(json.dumps(document.data))
     except ValidationError as error:
         return tuple(sorted(diagnostics(error, document, _known_keys())))
-    return tuple(inconsistencies(document)) or manifest
 
 
 def facts_of(document: Document) -> Facts:

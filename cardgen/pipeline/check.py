@@ -18,7 +18,8 @@ from cardgen.domain.tally import Tally, tally
 from cardgen.loading.document import Source
 from cardgen.loading.pack_finder import chosen, find_packs
 from cardgen.loading.pack_names import loop
-from cardgen.loading.regimes import SHARED, load_controls, load_places, load_regime, looks_at, wrong_looks
+from cardgen.loading.regimes import load_regime, looks_at, wrong_looks
+from cardgen.loading.shared import SHARED, load_controls, load_places
 from cardgen.loading.waivers import wrong_waivers
 from cardgen.pipeline.gather import Request, System, gather, pack_roots
 from cardgen.resources import Resource, resource_dir

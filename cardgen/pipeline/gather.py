@@ -15,13 +15,21 @@ from cardgen.domain.facts import Facts, Position
 from cardgen.domain.field_path import FACTS
 from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.text import counted
+from cardgen.loading.consistency import inconsistencies
 from cardgen.loading.discover import discover
 from cardgen.loading.document import Document, Source, load
 from cardgen.loading.evidence import load_evidence
-from cardgen.loading.validate import facts_of, validate
+from cardgen.loading.shared import SHARED, load_contradictions, load_places
+from cardgen.loading.validate import facts_of, typed
 from cardgen.resources import Resource, resource_dir
+from cardgen.rules.contradiction import contradictions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from cardgen.domain.contradiction import Contradiction
+    from cardgen.domain.place import Places
     from cardgen.loading.pack_facts import FactChecker
 
 
@@ -94,7 +102,7 @@ def gather(request: Request) -> Portfolio:
 
 def read_all(request: Request, sources: Iterable[Source]) -> Iterator[Reading]:
     """Read and validate manifests one by one."""
-    reader = _Reader(request.base.resolve(), tuple(pack_roots(request.pack_folders)))
+    reader = _Reader(request.base.resolve(), tuple(pack_roots(request.pack_folders)), request.clock.as_of)
     for source in sources:
         yield _read(source, reader)
 
@@ -102,10 +110,12 @@ def read_all(request: Request, sources: Iterable[Source]) -> Iterator[Reading]:
 class _Reader:
     """What reading needs for every file; the packs are looked for when a manifest answers one of their questions."""
 
-    def __init__(self, base: Path, roots: tuple[Path, ...]) -> None:
-        """Take the folder of the portfolio and the folders of packs."""
+    def __init__(self, base: Path, roots: tuple[Path, ...], as_of: date) -> None:
+        """Take the folder of the portfolio, the folders of packs and the day that is asked about."""
         self.base = base
+        self.as_of = as_of
         self._roots = roots
+        self._shared = resource_dir(Resource.REGIMES) / SHARED
 
     @cached_property
     def facts(self) -> Mapping[str, FactChecker]:
@@ -114,16 +124,30 @@ class _Reader:
 
         return fact_checkers(self._roots)
 
+    @cached_property
+    def contradictions(self) -> Sequence[Contradiction]:
+        """The contradictions between shared facts."""
+        return load_contradictions(self._shared)
+
+    @cached_property
+    def places(self) -> Places:
+        """The groups of places."""
+        return load_places(self._shared)
+
 
 def _read(source: Source, reader: _Reader) -> Reading:
     document = load(source)
     if not isinstance(document, Document):
         return Reading(None, document)
-    manifest = validate(document)
-    wrong = (*(manifest if isinstance(manifest, tuple) else ()), *_wrong_facts(document, reader))
-    if isinstance(manifest, tuple) or any(one.level == "error" for one in wrong):
+    manifest = typed(document)
+    wrong_facts = _wrong_facts(document, reader)
+    if isinstance(manifest, tuple):
+        return Reading(None, (*manifest, *wrong_facts))
+    facts = facts_of(document)
+    wrong = (*inconsistencies(document), *wrong_facts, *_contradictions(facts, source.name, wrong_facts, reader))
+    if any(one.level == "error" for one in wrong):
         return Reading(None, wrong)
-    return Reading(_system(source, document, manifest, reader.base), wrong)
+    return Reading(_system(source, document, manifest, facts, reader.base), wrong)
 
 
 def pack_roots(pack_folders: Iterable[Path]) -> list[Path]:
@@ -147,11 +171,20 @@ def _wrong_facts(document: Document, reader: _Reader) -> list[Diagnostic]:
     return check_facts(document, reader.facts)
 
 
-def _system(source: Source, document: Document, manifest: Manifest, base: Path) -> System:
+def _contradictions(facts: Facts, name: str, wrong: Iterable[Diagnostic], reader: _Reader) -> Iterator[Diagnostic]:
+    """Yield what contradicts itself; a pack's own contradictions are left where its answers are wrong already."""
+    answered = facts.data.get(FACTS)
+    known = [pack for pack in answered if pack in reader.facts] if isinstance(answered, dict) else []
+    sound = [pack for pack in known if not any(f"{one.pointer}.".startswith(f"{FACTS}.{pack}.") for one in wrong)]
+    own = (one for pack in sound for one in reader.facts[pack].contradictions)
+    yield from contradictions(facts, name, (*reader.contradictions, *own), reader.places, reader.as_of)
+
+
+def _system(source: Source, document: Document, manifest: Manifest, facts: Facts, base: Path) -> System:
     folder = source.path.parent.resolve()
     portfolio = base if folder.is_relative_to(base) else folder
     evidence = load_evidence(manifest, folder, portfolio)
-    return System(source, document.sha256, manifest, facts_of(document), evidence)
+    return System(source, document.sha256, manifest, facts, evidence)
 
 
 @dataclass(frozen=True, slots=True)

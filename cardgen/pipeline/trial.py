@@ -14,7 +14,8 @@ from cardgen.domain.place import Places
 from cardgen.loading.pack_examples import Case, cases
 from cardgen.loading.pack_facts import FactChecker
 from cardgen.loading.pack_files import PackFiles, pack_name, read_examples, read_pack
-from cardgen.loading.regimes import SHARED, load_controls, load_places, load_regime
+from cardgen.loading.regimes import load_regime
+from cardgen.loading.shared import SHARED, load_controls, load_places
 from cardgen.loading.structure import wrong_references
 from cardgen.resources import Resource, resource_dir
 from cardgen.rules.assess import Subject, assess

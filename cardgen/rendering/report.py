@@ -20,6 +20,7 @@ from cardgen.domain.output import (
     FindingOutput,
     ManifestOutput,
     MissingOutput,
+    PlaceOutput,
     ReceiptOutput,
     RegimeOutput,
     ReplacedDateOutput,
@@ -209,6 +210,7 @@ def _diagnostics(diagnostics: Iterable[Diagnostic]) -> list[DiagnosticOutput]:
             what_now=one.what_now,
             code=one.code,
             level=one.level,
+            related=[PlaceOutput(pointer=it.pointer, line=it.line, column=it.column) for it in one.related],
         )
         for one in diagnostics
     ]

@@ -7,11 +7,13 @@ No operator sees "missing" as a value: an unanswered fact is unknown, and `not` 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias
+
+from typing_extensions import TypeVar
 
 from cardgen.domain.condition import (
     All,
@@ -40,11 +42,14 @@ from cardgen.domain.condition_text import sentence
 from cardgen.domain.evidence import Evidence
 from cardgen.domain.facts import Facts
 from cardgen.domain.field_path import parse
-from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
+from cardgen.domain.regime import NamedDate, NamedTerm, Rule
 from cardgen.domain.truth import FALSE, Lack, Missing, Outcome, Truth, Used, all_of, any_of, merged, unknown
 from cardgen.rules.present import is_present
 from cardgen.rules.reading import Reading, Sameness, Test, equal, includes, item_reading, number, read
+
+if TYPE_CHECKING:
+    from cardgen.domain.pack import Regime
 
 AxisLookup: TypeAlias = Callable[[str, str, str], Outcome]
 
@@ -54,11 +59,30 @@ def no_other_packs(regime: str, axis: str, _value: str) -> Outcome:
     return unknown(Missing(f"{regime}/{axis}", Lack.PACK))
 
 
+class Named(Protocol):
+    """What conditions can name: the terms, rules and dates of a pack."""
+
+    @property
+    def terms(self) -> Mapping[str, NamedTerm]:
+        """Named conditions."""
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """Rules, which may have exceptions."""
+
+    @property
+    def dates(self) -> Mapping[str, NamedDate]:
+        """Dates with all the days that they once were."""
+
+
+N = TypeVar("N", bound=Named, default="Regime")
+
+
 @dataclass
-class Evaluator:
+class Evaluator(Generic[N]):
     """Evaluates the conditions of one pack over the facts of one manifest, each named one once."""
 
-    regime: Regime
+    regime: N
     facts: Facts
     places: Places
     as_of: date
@@ -211,13 +235,13 @@ class Evaluator:
         return usable, not_counted
 
 
-Operator: TypeAlias = Callable[[Evaluator, Any, Reading | None, frozenset[str]], Outcome]
+Operator: TypeAlias = Callable[[Evaluator[Any], Any, Reading | None, frozenset[str]], Outcome]
 
 
 def _once(operator: Operator) -> Operator:
     """Return an operator that reads each fact of the manifest once for each thing that is asked of it."""
 
-    def asked(evaluator: Evaluator, condition: Leaf, item: Reading | None, covers: frozenset[str]) -> Outcome:
+    def asked(evaluator: Evaluator[Any], condition: Leaf, item: Reading | None, covers: frozenset[str]) -> Outcome:
         if item is not None:
             return operator(evaluator, condition, item, covers)
         known = evaluator.leaves.get(condition.key)

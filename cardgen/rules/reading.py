@@ -126,6 +126,16 @@ def item_reading(start: Reading, path: FieldPath, each: Callable[[Reading], Outc
     return _descend(start, path.groups, over)
 
 
+def items_at(data: object, path: FieldPath) -> list[Reading]:
+    """Return the items of the list of objects at a path, each as a place to read from."""
+    node: object = data
+    for key in path.groups[0]:
+        node = node.get(key) if isinstance(node, dict) else None
+    return [
+        Reading(item, f"{path.text}[{index}].", f"{path.text}[].") for index, item in enumerate(_items(node))
+    ]
+
+
 def _descend(start: Reading, groups: tuple[tuple[str, ...], ...], at_end: Callable[[object, str], Outcome]) -> Outcome:
     node: object = start.node
     keys, *rest = groups

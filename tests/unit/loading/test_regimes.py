@@ -13,7 +13,8 @@ from cardgen.domain.pack import Regime
 from cardgen.domain.truth import Truth
 from cardgen.errors import CardgenError, UnknownNameError
 from cardgen.loading.pack_finder import checked_roots, chosen, find_packs
-from cardgen.loading.regimes import load_controls, load_places, load_regime
+from cardgen.loading.regimes import load_regime
+from cardgen.loading.shared import load_controls, load_places
 
 if TYPE_CHECKING:
     from tests.conftest import AnEvaluator, APack

@@ -233,6 +233,26 @@ NEVER = AnyOf.model_construct(any_=())
 """A condition that nothing meets: what the law did not know on a day. No file can say it."""
 
 
+def facts_in(condition: Condition) -> Iterator[str]:
+    """Yield the path of each fact that a condition and the conditions inside it read."""
+    for _, part in parts_of(condition):
+        match part:
+            case Some():
+                yield part.some
+            case Present():
+                yield part.present
+            case (
+                AtLeast(at_least=Share() as limit)
+                | AtMost(at_most=Share() as limit)
+                | MoreThan(more_than=Share() as limit)
+            ):
+                yield from (part.fact, limit.of)
+            case Leaf():
+                yield from (value for name, value in part if name == "fact")
+            case _:
+                pass
+
+
 Path: TypeAlias = tuple[str | int, ...]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
 
 from cardgen.domain.answer import Text
 from cardgen.domain.base import Entity
-from cardgen.domain.condition import Condition, FactText
+from cardgen.domain.condition import Condition, FactText, facts_in
 from cardgen.domain.regime import Name
 from cardgen.domain.text import Texts
 
@@ -31,6 +32,16 @@ class Contradiction(Entity):
     given: Condition | None = Field(default=None, description="One side: what must hold before the other is looked at.")
     when: tuple[Condition, ...] = Field(min_length=1, description="The other side; each that holds is told by itself.")
     references: tuple[Text, ...] = Field(default=(), description="Where it stands, e.g. `Art. 5(1)(f)`.")
+
+    @property
+    def sides(self) -> tuple[Condition, ...]:
+        """Both sides: the parts of the other one, and what is given."""
+        return self.when if self.given is None else (*self.when, self.given)
+
+    @cached_property
+    def given_of_item(self) -> bool:
+        """Whether what is given reads a key of the item, and so can differ from item to item."""
+        return self.given is not None and any(fact.startswith(".") for fact in facts_in(self.given))
 
 
 class ContradictionFile(Entity):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.domain.condition import Condition, Leaf, Some, parts_of
+from cardgen.domain.condition import Condition, facts_in
 from cardgen.domain.contradiction import Contradiction, ContradictionFile
 from cardgen.domain.facts import Steps
 from cardgen.domain.field_path import FACTS
@@ -26,7 +26,7 @@ def check_contradictions(file: Typed[ContradictionFile], types: FactTypes, names
         for path, condition in _conditions(one):
             checker.check(condition, Place((*at, *path), item, alone=True))
         own = f"{FACTS}.{types.regime}."
-        if types.regime and not any(fact.startswith(own) for fact in _facts(one)):
+        if types.regime and not any(fact.startswith(own) for side in one.sides for fact in facts_in(side)):
             what = "no fact of this pack is read; the contradiction would be tried only where one is answered"
             names.problems.append(problem(file.document, at, what, f"read a fact that starts with '{own}'"))
 
@@ -35,13 +35,3 @@ def _conditions(one: Contradiction) -> Iterator[tuple[Steps, Condition]]:
     if one.given is not None:
         yield ("given",), one.given
     yield from ((("when", index), condition) for index, condition in enumerate(one.when))
-
-
-def _facts(one: Contradiction) -> Iterator[str]:
-    """Yield the facts that the conditions of a contradiction read."""
-    for _, condition in _conditions(one):
-        for _, part in parts_of(condition):
-            if isinstance(part, Some):
-                yield part.some
-            elif isinstance(part, Leaf):
-                yield getattr(part, "fact", "")

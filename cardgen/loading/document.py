@@ -195,7 +195,9 @@ class _Composer:
             self._count(event, size)
             return data, (mark.line, mark.column, anchored[2])
         before = self._values
-        self._count(event, 1)
+        self._values += 1
+        if self._values > MOST_VALUES:
+            self._count(event, 0)
         if event.tag is not None and event.tag != "!":
             self._refuse(event, f"the tag {event.tag!r} is not allowed", "write the plain value")
         if kind is yaml.ScalarEvent:
@@ -237,6 +239,11 @@ class _Composer:
         return data, (start.start_mark.line, start.start_mark.column, children)
 
     def _key(self, event: Any, depth: int) -> str | None:  # noqa: ANN401
+        if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None and event.value != "<<":
+            plain = event.value if event.style else resolve(event.value)
+            if type(plain) is str:
+                self._count(event, 1)
+                return plain
         key, _ = self._node(event, depth + 1)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             self._refuse(event, "merge keys are not part of YAML 1.2", "write the keys out")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from cardgen.domain.condition import All, AnyOf, Condition
 from cardgen.domain.contradiction import AS_OF, Contradiction
 from cardgen.domain.diagnostic import Diagnostic, Place
 from cardgen.domain.facts import Facts, Position
@@ -14,7 +15,7 @@ from cardgen.domain.field_path import parse
 from cardgen.domain.place import Places
 from cardgen.domain.regime import DateVersion, NamedDate, NamedTerm, Rule
 from cardgen.domain.text import in_language
-from cardgen.domain.truth import TRUE, Outcome, Truth, Used, merged
+from cardgen.domain.truth import Truth, Used, merged
 from cardgen.rules.evaluate import Evaluator
 from cardgen.rules.reading import Reading, items_at
 
@@ -50,20 +51,25 @@ def found_in(facts: Facts, tried: Iterable[Contradiction], places: Places, as_of
     """Yield each contradiction that the answers force; an open question forces none."""
     evaluator = Evaluator(_names(as_of), facts, places, as_of, as_of)
     for one in tried:
+        if one.given is not None and not one.given_of_item and not _holds(evaluator, one.given, None):
+            continue
         items: Iterable[Reading | None] = items_at(facts.data, parse(one.each)) if one.each else (None,)
         for item in items:
-            given = TRUE if one.given is None else evaluator.evaluate(one.given, item)
-            if given.truth is Truth.TRUE:
-                outcomes = (evaluator.evaluate(condition, item) for condition in one.when)
-                yield from (
-                    Found(one, part, _reasons(outcome, given))
-                    for part, outcome in enumerate(outcomes)
-                    if outcome.truth is Truth.TRUE
-                )
+            if one.given is not None and one.given_of_item and not _holds(evaluator, one.given, item):
+                continue
+            for part, condition in enumerate(one.when):
+                if _holds(evaluator, condition, item):
+                    sides = [side for side in (condition, one.given) if side is not None]
+                    yield Found(one, part, merged(evaluator.evaluate(side, item).because for side in sides))
 
 
-def _reasons(outcome: Outcome, given: Outcome) -> tuple[Used, ...]:
-    return merged([outcome.because, given.because])
+def _holds(evaluator: Evaluator[_FactsAlone], condition: Condition, item: Reading | None) -> bool:
+    """Whether a condition is true, found out with as few questions as possible: hardly any contradiction holds."""
+    if isinstance(condition, All):
+        return all(_holds(evaluator, part, item) for part in condition.all_)
+    if isinstance(condition, AnyOf):
+        return any(_holds(evaluator, part, item) for part in condition.any_)
+    return evaluator.evaluate(condition, item).truth is Truth.TRUE
 
 
 def contradictions(

@@ -92,6 +92,7 @@ class Evaluator(Generic[N]):
     leaves: dict[object, Outcome] = field(default_factory=dict)
     _terms: dict[str, Outcome] = field(default_factory=dict)
     _rules: dict[str, Outcome] = field(default_factory=dict)
+    _sames: dict[str, Sameness] = field(default_factory=dict)
 
     def term(self, term_id: str) -> Outcome:
         """Return whether a term of the pack holds."""
@@ -134,18 +135,28 @@ class Evaluator(Generic[N]):
         regime, _, axis = condition.axis.partition("/")
         return self.other_axis(regime, axis, condition.is_)
 
+    @cached_property
+    def _root(self) -> Reading:
+        return Reading(self.facts.data, "", "")
+
     def _start(self, fact: str, item: Reading | None) -> Reading:
-        return item if fact.startswith(".") and item is not None else Reading(self.facts.data, "", "")
+        return item if item is not None and fact.startswith(".") else self._root
 
     def _leaf(self, fact: str, item: Reading | None, test: Test) -> Outcome:
         return read(self._start(fact, item), parse(fact), test)
 
     def _same(self, fact: str, item: Reading | None) -> Sameness:
         path = f"{item.pattern}{fact.lstrip('.')}" if item is not None and fact.startswith(".") else fact
-        return Sameness(path, self.places, str(self.facts.data.get("vocabulary") or ""))
+        same = self._sames.get(path)
+        if same is None:
+            release = str(self.facts.data.get("vocabulary") or "")
+            same = self._sames[path] = Sameness(path, self.places, release)
+        return same
 
     def _including(self, fact: str, item: Reading | None, wanted: tuple[object, ...]) -> Outcome:
-        keys = [one for one in wanted if isinstance(one, str) and one.startswith(".") and item is not None]
+        if item is None:
+            return self._leaf(fact, None, includes(self._same(fact, None), *wanted))
+        keys = [one for one in wanted if isinstance(one, str) and one.startswith(".")]
         plain = [one for one in wanted if one not in keys]
         same = self._same(fact, item)
         parts = [self._leaf(fact, item, includes(same, *plain))] if plain else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from cardgen.domain.facts import is_unanswered
 from cardgen.domain.field_path import FieldPath, describe
@@ -60,20 +61,20 @@ class Sameness:
 
 def equal(same: Sameness, *wanted: object) -> Test:
     """Test whether a value is one of those wanted."""
-    text = f"is {shown(wanted[0])}" if len(wanted) == 1 else f"is one of {', '.join(shown(one) for one in wanted)}"
 
     def check(value: object) -> bool | tuple[str, ...]:
         return any(same(value, one) for one in wanted) or _newer(same, wanted) or False
 
-    return Test(text, check)
+    return Test(_equalling(*wanted), check)
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _equalling(*wanted: object) -> str:
+    return f"is {shown(wanted[0])}" if len(wanted) == 1 else f"is one of {', '.join(shown(one) for one in wanted)}"
 
 
 def includes(same: Sameness, *wanted: object) -> Test:
     """Test whether a list includes one of those wanted; a half-known list can leave it open."""
-    words = ", ".join(shown(one) for one in wanted)
-    text = f"includes {words}" if len(wanted) == 1 else f"includes any of {words}"
-    if wanted == ("*",):
-        text = "has an item"
 
     def check(value: object) -> bool | tuple[str, ...]:
         has = value.get("has", []) if isinstance(value, dict) else value
@@ -83,7 +84,15 @@ def includes(same: Sameness, *wanted: object) -> Test:
         open_codes = [str(one) for one in undecided if any(same(one, want) for want in wanted)]
         return tuple(open_codes) or _newer(same, wanted) or False
 
-    return Test(text, check)
+    return Test(_including(*wanted), check)
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _including(*wanted: object) -> str:
+    if wanted == ("*",):
+        return "has an item"
+    words = ", ".join(shown(one) for one in wanted)
+    return f"includes {words}" if len(wanted) == 1 else f"includes any of {words}"
 
 
 def _newer(same: Sameness, wanted: tuple[object, ...]) -> tuple[str, ...]:
@@ -101,16 +110,16 @@ def number(word: str, limit: float, compare: Callable[[float, float], bool]) -> 
 
 def read(start: Reading, path: FieldPath, test: Test) -> Outcome:
     """Return whether the value (or, through `[]`, some value) at a path passes a test."""
+    return _descend(start, path.groups, partial(_tested, test))
 
-    def tested(value: object, where: str) -> Outcome:
-        judged = value["answer"] if isinstance(value, dict) and "answer" in value else value
-        verdict = test.check(judged)
-        if isinstance(verdict, tuple):
-            return unknown(Missing(where, codes=verdict))
-        used = Used(where, value, test.text, held=verdict)  # type: ignore[arg-type]  # plain data
-        return Outcome(Truth.TRUE if verdict else Truth.FALSE, (used,))
 
-    return _descend(start, path.groups, tested)
+def _tested(test: Test, value: object, where: str) -> Outcome:
+    judged = value["answer"] if isinstance(value, dict) and "answer" in value else value
+    verdict = test.check(judged)
+    if isinstance(verdict, tuple):
+        return unknown(Missing(where, codes=verdict))
+    used = Used(where, value, test.text, held=verdict)  # type: ignore[arg-type]  # plain data
+    return Outcome(Truth.TRUE if verdict else Truth.FALSE, (used,))
 
 
 def item_reading(start: Reading, path: FieldPath, each: Callable[[Reading], Outcome]) -> Outcome:
@@ -131,9 +140,7 @@ def items_at(data: object, path: FieldPath) -> list[Reading]:
     node: object = data
     for key in path.groups[0]:
         node = node.get(key) if isinstance(node, dict) else None
-    return [
-        Reading(item, f"{path.text}[{index}].", f"{path.text}[].") for index, item in enumerate(_items(node))
-    ]
+    return [Reading(item, f"{path.text}[{index}].", f"{path.text}[].") for index, item in enumerate(_items(node))]
 
 
 def _descend(start: Reading, groups: tuple[tuple[str, ...], ...], at_end: Callable[[object, str], Outcome]) -> Outcome:
@@ -146,11 +153,16 @@ def _descend(start: Reading, groups: tuple[tuple[str, ...], ...], at_end: Callab
         return unknown(Missing(where))
     if not rest:
         return at_end(node, where)
+    return _through(node, where, start.pattern + ".".join(keys), tuple(rest), at_end)
 
+
+def _through(
+    node: object, where: str, pattern: str, rest: tuple[tuple[str, ...], ...], at_end: Callable[[object, str], Outcome]
+) -> Outcome:
     def deeper(item: Reading) -> Outcome:
-        return _descend(item, tuple(rest), at_end)
+        return _descend(item, rest, at_end)
 
-    return _some_item(node, where, start.pattern + ".".join(keys), deeper)
+    return _some_item(node, where, pattern, deeper)
 
 
 def _some_item(value: object, where: str, pattern: str, each: Callable[[Reading], Outcome]) -> Outcome:

@@ -133,7 +133,7 @@ def texts(node: object) -> Iterator[dict[str, str]]:
 
 def parts_of(folder: Path) -> list[Any]:
     regime = regime_of(folder)
-    named = (regime.facts, regime.terms, regime.rules, regime.requirements)
+    named = (regime.facts, regime.terms, regime.rules, regime.requirements, regime.contradictions)
     return [regime.header, *(one for group in named for one in group.values())]
 
 

@@ -29,6 +29,7 @@ PACK_FILES = {
     "pack-facts.schema.json": "*/facts.yaml",
     "pack-terms.schema.json": "*/terms.yaml",
     "pack-rules.schema.json": "*/rules/*.yaml",
+    "pack-contradictions.schema.json": "*/contradictions.yaml",
     "pack-examples.schema.json": "*/examples/*.yaml",
     "controls.schema.json": "_shared/controls.yaml",
 }

@@ -42,6 +42,7 @@ class Expectation(Entity):
     terms: dict[str, TruthName] = Field(default={})
     requirements: dict[str, VerdictName | ExpectedRequirement] = Field(default={})
     missing: dict[str, tuple[Text, ...]] = Field(default={})
+    contradictions: dict[str, bool] = Field(default={})
 
 
 class PackExample(Entity):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cardgen.domain.assessment import UNDETERMINED, Applicability, Assessment, Finding, Verdict
+from cardgen.domain.contradiction import Contradiction
 from cardgen.domain.field_path import general
 from cardgen.domain.pack import Regime
 from cardgen.domain.pack_example import Expectation, ExpectedAxis, ExpectedRequirement, TruthName
 from cardgen.domain.truth import Lack, Missing, Outcome, Truth
+from cardgen.rules.contradiction import Found, found_in
 from cardgen.rules.evaluate import Evaluator
 
 
@@ -20,6 +22,7 @@ class Seen:
     rules: dict[str, set[str]] = field(default_factory=dict)
     requirements: dict[str, set[str]] = field(default_factory=dict)
     axes: dict[str, set[str]] = field(default_factory=dict)
+    contradictions: dict[str, set[int | None]] = field(default_factory=dict)
 
 
 def failures(expect: Expectation, assessment: Assessment, evaluator: Evaluator, seen: Seen) -> Iterator[str]:
@@ -49,6 +52,26 @@ def failures(expect: Expectation, assessment: Assessment, evaluator: Evaluator, 
             yield f"there is no rule or requirement '{name}'"
         else:
             yield from _missing(name, paths, outcome.missing)
+    if expect.contradictions:
+        known = regime.contradictions
+        found = list(found_in(evaluator.facts, known.values(), evaluator.places, evaluator.as_of))
+        yield from contradiction_failures(expect, known, found, seen)
+
+
+def contradiction_failures(
+    expect: Expectation, known: Mapping[str, Contradiction], found: Iterable[Found], seen: Seen
+) -> Iterator[str]:
+    """Yield a line for each contradiction that holds and should not, or should and does not."""
+    parts: dict[str, set[int | None]] = {}
+    for one in found:
+        parts.setdefault(one.contradiction.id, set()).add(one.part)
+    for name, wanted in expect.contradictions.items():
+        if name not in known:
+            yield f"there is no contradiction '{name}'"
+            continue
+        seen.contradictions.setdefault(name, set()).update(parts.get(name, {None}))
+        if wanted != (name in parts):
+            yield f"contradiction {name}: {'does not hold' if wanted else 'holds'}"
 
 
 def _axes(expect: Expectation, assessment: Assessment, seen: Seen) -> Iterator[str]:
@@ -140,3 +163,15 @@ def untried(regime: Regime, seen: Seen) -> Iterator[str]:
     for axis in regime.axes:
         if UNDETERMINED not in seen.axes.get(axis, set()):
             yield f"axis {axis}: no example in which it is undetermined"
+    yield from untried_contradictions(regime.contradictions.values(), seen)
+
+
+def untried_contradictions(known: Iterable[Contradiction], seen: Seen) -> Iterator[str]:
+    """Yield the contradictions of which a part holds in no example, or that are absent from none that names them."""
+    for one in known:
+        parts = seen.contradictions.get(one.id, set())
+        for part in range(len(one.when)):
+            if part not in parts:
+                yield f"contradiction {one.id}: no example in which part {part + 1} holds"
+        if None not in parts:
+            yield f"contradiction {one.id}: no example in which it does not hold"

@@ -137,6 +137,62 @@ class TestMessages:
         assert lines[0].startswith("a.cardgen.yaml:4:")
 
 
+CONTRADICTING = """\
+manifest: 1
+system: {id: torn, name: Torn}
+organisation:
+  size: small
+  employees: 51
+data:
+  personal_data: false
+  categories: [contact]
+"""
+BOTH_PLACES = "this needs personal data, but there are none (line 7: data.personal_data)"
+
+
+class TestContradictions:
+    """Answers that cannot hold together are told in every command and form, with both places."""
+
+    @pytest.fixture(autouse=True)
+    def _files(self, write: Write) -> None:
+        write("torn.cardgen.yaml", CONTRADICTING)
+        write("good.cardgen.yaml", GOOD)
+
+    def test_text_tells_errors_and_warnings_in_the_order_of_the_file(self, cardgen: Cardgen) -> None:
+        result = cardgen("validate")
+        assert result.exit_code == 3
+        first, second, summary = result.stderr.splitlines()
+        told = "warning: torn.cardgen.yaml:4:3: organisation.size: more people work here than the size class has "
+        assert first.startswith(f"{told}(line 5: organisation.employees); ")
+        assert second.startswith(f"torn.cardgen.yaml:8:3: data.categories: {BOTH_PLACES}; ")
+        assert summary.startswith("1 of 2 manifests valid, 2 problems")
+
+    def test_json_gives_the_other_place_apart(self, cardgen: Cardgen, root: Path) -> None:
+        data = json.loads(cardgen("validate", "--format", "json").stdout)
+        Draft202012Validator(json.loads((root / "schemas" / "validate.schema.json").read_bytes())).validate(data)
+        warning, error = data["diagnostics"]
+        assert (warning["level"], error["level"], error["code"]) == ("warning", "error", "contradiction")
+        assert (error["message"], error["line"]) == (BOTH_PLACES, 8)
+        assert error["related"] == [{"pointer": "data.personal_data", "line": 7, "column": 3}]
+
+    def test_github_annotates_one_and_names_the_other(self, cardgen: Cardgen) -> None:
+        lines = cardgen("validate", "--format", "github").stdout.splitlines()
+        assert lines[1].startswith(f"::error file=torn.cardgen.yaml,line=8,title=data.categories::{BOTH_PLACES}; ")
+
+    @pytest.mark.parametrize("name", ["check", "build"])
+    def test_an_error_stops_what_reads_the_manifest(self, cardgen: Cardgen, name: str) -> None:
+        result = cardgen(name, "torn.cardgen.yaml")
+        assert result.exit_code == 3
+        assert BOTH_PLACES in result.stderr
+
+    @pytest.mark.parametrize("name", ["validate", "check", "build"])
+    def test_a_warning_stops_nothing(self, cardgen: Cardgen, write: Write, name: str) -> None:
+        write("torn.cardgen.yaml", CONTRADICTING.replace("personal_data: false", "personal_data: true"))
+        result = cardgen(name, "torn.cardgen.yaml")
+        assert result.exit_code in {0, 1}
+        assert "warning: torn.cardgen.yaml:4:3: " in result.stderr
+
+
 class TestFormats:
     """The same problems for other programs."""
 
@@ -158,6 +214,7 @@ class TestFormats:
             "what_now": "did you mean 'system'?",
             "code": "unknown-key",
             "level": "error",
+            "related": [],
         }
 
     def test_json_of_valid_files_says_so(self, cardgen: Cardgen, write: Write) -> None:

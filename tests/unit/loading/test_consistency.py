@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cardgen.domain.diagnostic import Place
+
 if TYPE_CHECKING:
     from tests.unit.loading.conftest import Problems
 
@@ -47,12 +49,23 @@ if TYPE_CHECKING:
             "evidence: [{id: e, kind: dpia, title: t, issued: 2026-08-02, valid_until: 2026-08-01}]",
             "evidence[0].valid_until: 'valid_until' lies before 'issued' (line 5); change one of them",
         ),
+        (
+            "monitoring: {incidents: [{aware_on: 2026-08-02, reported_on: 2026-08-01}]}",
+            "monitoring.incidents[0].reported_on: 'reported_on' lies before 'aware_on' (line 5); change one of them",
+        ),
     ],
 )
 def test_what_contradicts_itself_is_told_with_both_places(problems: Problems, more: str, expected: str) -> None:
     (one,) = problems(more)
     assert expected in str(one)
     assert one.code == "contradiction"
+
+
+def test_the_other_place_is_kept_for_machines(problems: Problems) -> None:
+    (twice,) = problems("models:\n  - {id: m}\n  - {id: m}\n")
+    assert twice.related == (Place("models[0].id", 6, 6),)
+    (backwards,) = problems("deployment: {markets: [{since: 2026-08-02, until: 2026-08-01}]}")
+    assert [place.pointer for place in backwards.related] == ["deployment.markets[0].since"]
 
 
 @pytest.mark.parametrize(

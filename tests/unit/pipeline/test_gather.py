@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -92,6 +93,78 @@ class TestRegimeFacts:
         more = "use: {area: []}\nfacts: {demo: {ground: [broad]}}\n"
         portfolio = gathered({"a.cardgen.yaml": manifest("alpha", more)}, DEMO)
         assert [one.pointer for one in portfolio.diagnostics] == ["use.area", "facts.demo.ground[0]"]
+
+
+NO_DATA = "data: {personal_data: false, categories: [contact]}\n"
+
+
+class TestContradictions:
+    """Answers that cannot hold together."""
+
+    def test_an_error_stops_the_manifest(self, gathered: Gathered) -> None:
+        portfolio = gathered({"a.cardgen.yaml": manifest("alpha", NO_DATA)})
+        (one,) = portfolio.diagnostics
+        assert (one.pointer, one.code, one.level) == ("data.categories", "contradiction", "error")
+        assert (portfolio.systems, portfolio.rejected) == ((), True)
+
+    def test_a_warning_does_not(self, gathered: Gathered) -> None:
+        more = "organisation: {size: micro, employees: 12}\n"
+        portfolio = gathered({"a.cardgen.yaml": manifest("alpha", more)})
+        assert [(one.pointer, one.level) for one in portfolio.diagnostics] == [("organisation.size", "warning")]
+        assert (len(portfolio.systems), portfolio.rejected) == (1, False)
+
+    def test_they_are_told_beside_other_problems_in_the_order_of_the_file(self, gathered: Gathered) -> None:
+        more = "models: [{id: m}, {id: m}]\n" + NO_DATA + "facts: {demo: {ground: [broad]}}\n"
+        portfolio = gathered({"a.cardgen.yaml": manifest("alpha", more)}, DEMO)
+        pointers = [one.pointer for one in portfolio.diagnostics]
+        assert pointers == ["models[1].id", "data.categories", "facts.demo.ground[0]"]
+
+    def test_a_manifest_of_another_form_is_not_tried(self, gathered: Gathered) -> None:
+        portfolio = gathered({"a.cardgen.yaml": manifest("alpha", "data: {personal_data: false, categories: [tea]}\n")})
+        assert [one.code for one in portfolio.diagnostics] == ["code"]
+
+    def test_the_day_that_is_asked_about_counts(self, gathered: Gathered, tmp_path: Path) -> None:
+        more = "  stage: planning\ndeployment: {markets: [{since: 2027-01-01}]}\n"
+        assert gathered({"a.cardgen.yaml": manifest("alpha", more)}).diagnostics == ()
+        later = Clock(date(2027, 2, 1), DAY)
+        (one,) = gather(Request((tmp_path,), tmp_path, later)).diagnostics
+        assert (one.pointer, one.level) == ("deployment.markets[0].since", "warning")
+
+
+class TestOwnContradictions:
+    """A pack of one's own says what cannot hold together with the answers to its questions."""
+
+    BOTH = (
+        "contradictions:\n"
+        "  - id: safe-and-narrow\n    what: {en: a safety part of one step}\n    now: {en: keep one}\n"
+        "    given: {fact: facts.demo.ground, includes: narrow}\n"
+        "    when: [{fact: facts.demo.safety.part, is: true}]\n"
+    )
+    ANSWERS = "facts:\n  demo:\n    ground: [narrow]\n    safety: {part: true}\n"
+
+    def folder(self, tmp_path: Path, text: str) -> Path:
+        shutil.copytree(DEMO, tmp_path / "packs")
+        (tmp_path / "packs" / "demo" / "contradictions.yaml").write_text(text, encoding="utf-8")
+        return tmp_path / "packs"
+
+    def test_it_is_told(self, gathered: Gathered, tmp_path: Path) -> None:
+        folder = self.folder(tmp_path, self.BOTH)
+        (one,) = gathered({"a.cardgen.yaml": manifest("alpha", self.ANSWERS)}, folder).diagnostics
+        assert str(one) == (
+            "a.cardgen.yaml:8:14: facts.demo.safety.part: a safety part of one step "
+            "(line 7: facts.demo.ground); keep one"
+        )
+
+    def test_it_is_not_tried_where_answers_are_wrong(self, gathered: Gathered, tmp_path: Path) -> None:
+        folder = self.folder(tmp_path, self.BOTH)
+        more = self.ANSWERS.replace("[narrow]", "[narrow, broad]")
+        (one,) = gathered({"a.cardgen.yaml": manifest("alpha", more)}, folder).diagnostics
+        assert one.code == "fact"
+
+    def test_a_broken_file_is_told(self, gathered: Gathered, tmp_path: Path) -> None:
+        folder = self.folder(tmp_path, self.BOTH.replace("given:", "gven:"))
+        (one,) = gathered({"a.cardgen.yaml": manifest("alpha", self.ANSWERS)}, folder).diagnostics
+        assert "packs/demo/contradictions.yaml:5:5: contradictions[0].gven: this key does not exist" in str(one)
 
 
 class TestEvidence:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cardgen.domain.contradiction import Contradiction
 from cardgen.domain.pack_example import Expectation
 from cardgen.rules.evaluate import Evaluator
-from cardgen.rules.pack_test import Seen, failures, untried
+from cardgen.rules.pack_test import Seen, failures, untried, untried_contradictions
 
 if TYPE_CHECKING:
     from cardgen.domain.pack import Regime
@@ -116,6 +118,58 @@ def test_each_wrong_expectation_gives_its_own_line(run: Any) -> None:
 def test_a_wrong_expectation_of_nothing_missing_says_what_is_missing(run: Any) -> None:
     (line,) = run({"rules": {"profiles": True}}, {})
     assert "missing use.profiles_persons" in line
+
+
+class TestContradictions:
+    """A contradiction holds or it does not, and each of its parts is tried."""
+
+    BOTH = Contradiction.model_validate_json(
+        json.dumps(
+            {
+                "id": "both",
+                "what": {"en": "both"},
+                "now": {"en": "keep one"},
+                "given": PROFILES,
+                "when": [{"fact": "data.personal_data", "is": False}, {"fact": "use.areas", "includes": "other"}],
+            }
+        )
+    )
+
+    @pytest.fixture
+    def tried(self, judge: Judge, a_manifest: AManifest, places: Places, regime: Regime) -> Any:
+        """Return the lines that an expectation of contradictions gives, and what is still untried."""
+        knowing = replace(regime, contradictions={"both": self.BOTH})
+
+        def run(expect: dict[str, bool], given: Data, seen: Seen) -> list[str]:
+            evaluator = Evaluator(knowing, a_manifest(given), places, TODAY, TODAY)
+            return list(failures(Expectation(contradictions=expect), judge(knowing, given), evaluator, seen))
+
+        return run
+
+    @pytest.mark.parametrize(
+        ("expect", "given", "lines"),
+        [
+            ({"both": True}, {**GIVEN, "data.personal_data": False}, []),
+            ({"both": True}, GIVEN, ["contradiction both: does not hold"]),
+            ({"both": False}, GIVEN, []),
+            ({"both": False}, {**GIVEN, "data.personal_data": False}, ["contradiction both: holds"]),
+            ({"neither": False}, GIVEN, ["there is no contradiction 'neither'"]),
+        ],
+    )
+    def test_what_is_expected_is_compared(self, tried: Any, expect: Any, given: Data, lines: list[str]) -> None:
+        assert tried(expect, given, Seen()) == lines
+
+    def test_what_no_example_tries_is_told(self, tried: Any) -> None:
+        seen = Seen()
+        assert len(list(untried_contradictions([self.BOTH], seen))) == 3
+        tried({"both": True}, {**GIVEN, "data.personal_data": False}, seen)
+        assert list(untried_contradictions([self.BOTH], seen)) == [
+            "contradiction both: no example in which part 2 holds",
+            "contradiction both: no example in which it does not hold",
+        ]
+        tried({"both": True}, {**GIVEN, "use.areas": ["other"]}, seen)
+        tried({"both": False}, GIVEN, seen)
+        assert list(untried_contradictions([self.BOTH], seen)) == []
 
 
 class TestUntried:

@@ -49,7 +49,7 @@ regime_option = click.option(
 as_of_option = click.option("--as-of", type=Day(), metavar="DATE", help="The day that is asked about (today).")
 
 law_at_option = click.option(
-    "--law-at", type=Day(), metavar="DATE", help="The day whose knowledge of the law is used (the as-of day, or today)."
+    "--law-at", type=Day(), metavar="DATE", help="The day whose knowledge of the law is used (the as-of day)."
 )
 
 
@@ -88,7 +88,7 @@ def request_from(
     return Request(
         paths=paths or tuple(base / one for one in settings.paths) or (base,),
         base=base,
-        clock=Clock(day, law_at or max(day, today())),
+        clock=Clock(day, law_at or day),
         regime_ids=regime_ids or settings.regimes,
         pack_folders=(*(base / one for one in settings.packs), *pack_folders),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -17,6 +17,9 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*$")]
 RequirementId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9.]+)+$")]
 Confidence = Literal["high", "medium", "low"]
 Severity = Literal["critical", "high", "medium", "low"]
+Kind = Literal["law", "standard", "principles", "risk_catalogue"]
+KINDS: tuple[str, ...] = get_args(Kind)
+"""The kinds of regimes, the most binding one first."""
 History = Annotated[tuple[Amendment[Earlier], ...], AfterValidator(in_order)]
 
 
@@ -173,7 +176,7 @@ class PackHeader(Entity):
     version: Text
     title: Texts
     summary: Texts
-    kind: Literal["law", "standard", "principles", "risk_catalogue"]
+    kind: Kind
     jurisdiction: Place | None = None
     issued_by: tuple[Texts, ...] = ()
     licence: Text

@@ -13,6 +13,7 @@ from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.known import as_known
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
+from cardgen.domain.regime import KINDS
 from cardgen.domain.requirement import Control
 from cardgen.domain.tally import Tally, tally
 from cardgen.loading.document import Source
@@ -84,6 +85,8 @@ def load_law(request: Request) -> Law:
         what = f"these packs look at each other's axes: {' → '.join(circle)}"
         problems.append(Diagnostic(f"{circle[0]}/pack.yaml", 1, 1, "", what, "break the loop", "pack"))
         regimes = tuple(regime for regime in regimes if regime.id not in circle)
+    if not request.regime_ids:
+        regimes = tuple(sorted(regimes, key=lambda one: KINDS.index(one.header.kind)))
     regimes = tuple(as_known(regime, request.clock.law_at) for regime in regimes)
     return Law(regimes, controls, load_places(shared), tuple(problems))
 

@@ -82,6 +82,11 @@ def level_of(result: AxisResult, axis: Axis) -> str:
     return "prohibited" if any(value.prohibited and value.id == result.value for value in axis.values) else "plain"
 
 
+def is_mildest(result: AxisResult, axis: Axis) -> bool:
+    """Whether a result is certain and asks for nothing more: the last value of its axis."""
+    return result.determined and result.value == axis.values[-1].id
+
+
 def severity_of(result: AxisResult, axis: Axis) -> int:
     """Return a number to sort by: the most severe value that is still possible comes first."""
     order = [value.id for value in axis.values]
@@ -143,6 +148,7 @@ def law_text(regime: Regime, clock: Clock) -> str:
 def _ground(result: RuleResult, assessment: Assessment, origin: Origin) -> Ground:
     rule, regime = result.rule, assessment.regime
     used = result.outcome.because
+    own = [one for one in used if one not in assessment.background]
     values = {value.id: in_language(value.title) for axis in regime.axes.values() for value in axis.values}
     return Ground(
         value=values.get(rule.value or "", ""),
@@ -150,7 +156,7 @@ def _ground(result: RuleResult, assessment: Assessment, origin: Origin) -> Groun
         href=address.rule(regime.id, rule.id),
         references=citations(rule.references, regime),
         when=when(result.timing, assessment.clock.as_of) if rule.applies_from else None,
-        because=because_of((one for one in used if one not in assessment.background), origin),
+        because=because_of(own or used, origin),
         review=review_note(rule),
     )
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from cardgen.domain.answer import HalfKnown
+from cardgen.domain.assessment import Assessment
 from cardgen.domain.text import counted, in_language
 from cardgen.domain.truth import Used
 from cardgen.rendering.because import Because, because_of
 from cardgen.website import address
-from cardgen.website.axis_view import axis_verdict
+from cardgen.website.axis_view import AxisVerdict, axis_verdict, is_mildest
 from cardgen.website.duties import duty_groups
 from cardgen.website.evidence_view import evidence_rows, waiver_rows
 from cardgen.website.fragments import Day, Link, block, day
@@ -53,12 +54,22 @@ class RestsOn:
     verdicts: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RegimeVerdicts:
+    """What one regime says of a system: the verdicts that are shown, and those that are folded."""
+
+    shown: tuple[AxisVerdict, ...]
+    folded: tuple[AxisVerdict, ...]
+
+
+_QUIET = 2
+
+
 def system_page(standing: Standing, site: SiteInput) -> Page:
     """Return the page of a system."""
     system, as_of = standing.system, site.clock.as_of
     at = address.system(system.id)
     facts = facts_of(system)
-    verdicts = [axis_verdict(result, assessment, system) for assessment, result in standing.axes]
     sections = to_do(standing, as_of)
     groups = duty_groups(standing, as_of)
     unconcerned = _unconcerned(standing)
@@ -79,7 +90,7 @@ def system_page(standing: Standing, site: SiteInput) -> Page:
                 json=address.assessment_file(system.id),
             ),
         ),
-        Part("Verdicts", "verdicts", block=block("verdicts", at, verdicts=verdicts, method=address.METHOD)),
+        Part("Verdicts", "verdicts", block=block("verdicts", at, regimes=verdicts(standing), method=address.METHOD)),
         Part("What they rest on", "rests-on", block=block("rests-on", at, facts=rests_on(standing))),
         Part("Open questions", "open-questions", block=block("questions", at, questions=standing.questions)),
         Part("To do", "to-do", block=block("todo", at, sections=sections)),
@@ -98,6 +109,26 @@ def system_page(standing: Standing, site: SiteInput) -> Page:
         search=Search.LEAD,
         trail=(("Systems", address.SYSTEMS),),
     )
+
+
+def verdicts(standing: Standing) -> tuple[RegimeVerdicts, ...]:
+    """Return the verdicts by regime: first the regimes that ask for something, then open ones, then the others.
+
+    Of a regime that asks for nothing the first verdict is shown; the others say the same and are folded.
+    """
+    found = []
+    for assessment in sorted(standing.system.assessments, key=_weight):
+        shown = [axis_verdict(result, assessment, standing.system) for result in assessment.axes]
+        quiet = _weight(assessment) == _QUIET
+        found.append(RegimeVerdicts(tuple(shown[:1] if quiet else shown), tuple(shown[1:] if quiet else ())))
+    return tuple(found)
+
+
+def _weight(assessment: Assessment) -> int:
+    axes = assessment.regime.axes
+    if any(one.determined and not is_mildest(one, axes[one.axis]) for one in assessment.axes):
+        return 0
+    return _QUIET if all(one.determined for one in assessment.axes) else 1
 
 
 def running_head(system: SiteSystem, site: SiteInput) -> tuple[str, str]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cardgen.domain.assessment import Assessment
 from cardgen.domain.text import in_language
 from cardgen.website import address
-from cardgen.website.axis_view import AxisCell, axis_cell
+from cardgen.website.axis_view import AxisCell, axis_cell, is_mildest
 from cardgen.website.fragments import Day, Link, block, day
 from cardgen.website.page import Outline, Page, Part
 from cardgen.website.portfolio import SiteInput
@@ -17,12 +18,21 @@ from cardgen.website.system_page import facts_of
 
 
 @dataclass(frozen=True, slots=True)
+class RegimeCell:
+    """What a regime says of a system: its first verdict, others that ask for something, and how many are open."""
+
+    first: AxisCell
+    others: tuple[AxisCell, ...]
+    undetermined: int
+
+
+@dataclass(frozen=True, slots=True)
 class SystemRow:
     """A system in a table."""
 
     system: Link
     owner: str
-    cells: tuple[AxisCell, ...]
+    cells: tuple[RegimeCell, ...]
     gaps: int
     open_: int
     next: Day | None
@@ -30,17 +40,15 @@ class SystemRow:
 
 @dataclass(frozen=True, slots=True)
 class SystemTable:
-    """The table of systems: a column for each axis of each regime."""
+    """The table of systems: a column for each regime that decides something."""
 
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[Link, ...]
     rows: tuple[SystemRow, ...]
 
 
 def system_table(standings: Sequence[Standing], site: SiteInput) -> SystemTable:
     """Return the table of systems, in their order."""
-    columns = tuple(
-        (in_language(one.title), in_language(axis.title)) for one in site.regimes for axis in one.axes.values()
-    )
+    columns = tuple(Link(in_language(one.title), address.regime(one.id)) for one in site.regimes if one.axes)
     return SystemTable(columns, tuple(_row(standing, site.clock.as_of) for standing in standings))
 
 
@@ -49,10 +57,21 @@ def _row(standing: Standing, as_of: date) -> SystemRow:
     return SystemRow(
         system=Link(system.name, address.system(system.id)),
         owner=facts_of(system).owner,
-        cells=tuple(axis_cell(result, assessment.regime, system.id) for assessment, result in standing.axes),
+        cells=tuple(_cell(assessment, system.id) for assessment in system.assessments if assessment.axes),
         gaps=standing.gaps_in_force,
         open_=len(standing.questions),
         next=day(standing.next_day, as_of) if standing.next_day else None,
+    )
+
+
+def _cell(assessment: Assessment, system_id: str) -> RegimeCell:
+    regime = assessment.regime
+    first, *others = assessment.axes
+    telling = [one for one in others if one.determined and not is_mildest(one, regime.axes[one.axis])]
+    return RegimeCell(
+        first=axis_cell(first, regime, system_id),
+        others=tuple(axis_cell(one, regime, system_id) for one in telling),
+        undetermined=sum(not one.determined for one in others),
     )
 
 

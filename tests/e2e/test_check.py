@@ -279,8 +279,9 @@ class TestTwoClocks:
     def test_a_duty_is_in_force_from_its_very_day(self, cardgen: Cardgen, root: Path, day: str, state: str) -> None:
         assert self.timing(cardgen, root, day)["state"] == state
 
-    def test_a_past_day_is_asked_with_the_knowledge_of_today(self, cardgen: Cardgen, root: Path) -> None:
-        assert self.timing(cardgen, root, "2026-07-01")["from"] == "2027-12-02"
+    def test_a_past_day_is_asked_with_the_knowledge_of_that_day(self, cardgen: Cardgen, root: Path) -> None:
+        assert self.timing(cardgen, root, "2026-07-01")["from"] == "2026-08-02"
+        assert self.timing(cardgen, root, "2026-07-01", "2026-11-21")["from"] == "2027-12-02"
 
     def test_both_days_are_told(self, cardgen: Cardgen, root: Path) -> None:
         days = ("--as-of", "2027-12-02", "--law-at", "2026-07-01")

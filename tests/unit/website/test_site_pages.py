@@ -16,7 +16,9 @@ from cardgen.website.links import broken_links
 from cardgen.website.page import Page, Search
 from cardgen.website.site import whole_site
 from cardgen.website.standing import standings
+from cardgen.website.system_page import verdicts
 from cardgen.website.todo import to_do
+from tests.unit.website.conftest import RECRUITER
 
 if TYPE_CHECKING:
     from cardgen.website.portfolio import SiteInput
@@ -136,6 +138,17 @@ def test_what_an_amending_act_did_has_a_page_and_a_line_where_it_was_done(site: 
     assert "changed by Act 2, known from 2026-07-24" in pages["regimes/demo/rules/"]
     assert 'href="../../regimes/demo/changes/"' in pages["regimes/demo/"]
     assert "regimes/demo/changes/" not in {page.address for page in whole_site(site).pages}
+
+
+def test_a_regime_that_asks_for_nothing_stands_last_and_folded(a_site: ASite) -> None:
+    plain = "manifest: 1\nsystem: {id: plain, name: Plain}\nuse: {areas: []}\nfacts: {demo: {safety: {part: true}}}\n"
+    site = a_site({"plain": plain, "recruiter": RECRUITER})
+    asks = {system.id: system.assessments[0] for system in site.systems}
+    assert [asks[name].axes[0].value for name in ("plain", "recruiter")] == ["low", "high"]
+    quiet = replace(asks["plain"], axes=asks["plain"].axes * 3)
+    (standing,) = standings(replace(site, systems=(replace(site.systems[0], assessments=(quiet, asks["recruiter"])),)))
+    assert [(len(one.shown), len(one.folded)) for one in verdicts(standing)] == [(1, 0), (1, 2)]
+    assert [one.shown[0].value for one in verdicts(standing)] == ["High", "Low"]
 
 
 def test_templates_switch_escaping_off_nowhere() -> None:

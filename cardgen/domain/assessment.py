@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from cardgen.domain.clock import Clock
 from cardgen.domain.manifest.evidence import Waiver
@@ -134,7 +135,7 @@ class Finding:
         return self.is_open and self.timing.state is not TimingState.EXEMPT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """Everything that one regime says about one manifest; `background` holds what only puts the system in scope."""
 
@@ -143,3 +144,13 @@ class Assessment:
     axes: tuple[AxisResult, ...]
     findings: tuple[Finding, ...]
     background: frozenset[Used] = frozenset()
+
+    @cached_property
+    def verdict_facts(self) -> frozenset[Used]:
+        """The facts that the verdicts rest on; a finding often rests on them too, and says nothing new by that."""
+        return frozenset(used for axis in self.axes for rule in axis.holding for used in rule.outcome.because)
+
+    def reasons(self, finding: Finding) -> tuple[Used, ...]:
+        """Return the facts that a finding rests on, its own first, without those that only put the system in scope."""
+        used = [one for one in finding.outcome.because if one not in self.background]
+        return tuple(sorted(used, key=self.verdict_facts.__contains__))

@@ -55,7 +55,7 @@ def _details(finding: Finding, assessment: Assessment, origin: Origin) -> Iterat
         yield Line("How", words(in_language(requirement.guidance)))
     if requirement.judgement:
         yield Line("Left to a person", words(in_language(requirement.judgement)))
-    used = [one for one in finding.outcome.because if one not in assessment.background]
+    used = assessment.reasons(finding)
     if used:
         yield Line("Because", under=because_lines(used, origin))
     for note in (*when(finding.timing, assessment.clock.as_of).notes, review_note(requirement)):

@@ -49,8 +49,9 @@ def _judged(
     )
     if waiver and requirement.waivable and verdict is not Verdict.SATISFIED:
         verdict = Verdict.WAIVED
+    parts = tuple(_telling(part) for part in parts)
     done = [part for part in parts if part.truth is Truth.TRUE]
-    lacking = [_telling(part) for part in parts if part.truth is not Truth.TRUE]
+    lacking = [part for part in parts if part.truth is not Truth.TRUE]
     return Finding(
         requirement=requirement,
         roles=roles,
@@ -68,7 +69,8 @@ def _telling(part: Outcome) -> Outcome:
     if part.lacks or part.truth is not Truth.FALSE:
         return part
     wanted = [(used, used.test if not used.held else f"not: {used.test}") for used in part.because]
-    return Outcome(part.truth, missing=tuple(Missing(used.path, Lack.VALUE, note=test) for used, test in wanted))
+    missing = tuple(Missing(used.path, Lack.VALUE, note=test) for used, test in wanted)
+    return Outcome(part.truth, because_of=(part,), missing=missing)
 
 
 def _verdict(parts: tuple[Outcome, ...]) -> Verdict:

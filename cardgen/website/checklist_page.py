@@ -84,7 +84,7 @@ def _groups(assessment: Assessment, system: SiteSystem) -> list[CheckGroup]:
 
 def _row(finding: Finding, assessment: Assessment, system: SiteSystem) -> CheckRow:
     requirement, regime = finding.requirement, assessment.regime
-    used = [one for one in finding.outcome.because if one not in assessment.background]
+    used = assessment.reasons(finding)
     timing = when(finding.timing, assessment.clock.as_of)
     waiver = finding.waiver
     return CheckRow(

@@ -10,7 +10,7 @@ from cardgen.domain.condition import HasEvidence, Present, parts_of
 from cardgen.domain.pack import Regime
 from cardgen.domain.question import fact_question
 from cardgen.domain.requirement import Requirement
-from cardgen.domain.text import in_language
+from cardgen.domain.text import DEFAULT_LANGUAGE, in_language
 from cardgen.domain.vocabulary.assurance import EvidenceKind
 from cardgen.rendering.words import Mark, review_note, verdict_mark, when
 from cardgen.website import address
@@ -47,6 +47,15 @@ class RequirementView:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """Title and duty in another language of the pack."""
+
+    language: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class HowTo:
     """How to satisfy a requirement: guidance, parts, fields with their questions, kinds of evidence."""
 
@@ -77,7 +86,7 @@ def requirement_page(requirement: Requirement, regime: Regime, counted: Census, 
     lines = _lines(counted.concerned(requirement.id), site)
     parts = (
         Part(
-            prose=block("duty-text", at, duty=in_language(requirement.duty)),
+            prose=block("duty-text", at, duty=in_language(requirement.duty), others=_others(requirement)),
             block=block("requirement", at, it=_view(requirement, regime, site)),
         ),
         Part("How to document it", "how", block=block("how-to", at, how=_how_to(requirement, regime))),
@@ -104,6 +113,13 @@ def requirement_page(requirement: Requirement, regime: Regime, counted: Census, 
         in_language(requirement.duty)[:200],
         search=Search.LEAD,
         trail=(("Regimes", address.REGIMES), law),
+    )
+
+
+def _others(requirement: Requirement) -> tuple[Translated, ...]:
+    languages = [one for one in requirement.duty if one != DEFAULT_LANGUAGE]
+    return tuple(
+        Translated(one, in_language(requirement.title, one), in_language(requirement.duty, one)) for one in languages
     )
 
 

@@ -138,8 +138,8 @@ def test_a_gap_says_who_owes_it_from_when_what_to_add_and_why(make: Make) -> Non
     assert details(group, "To add").startswith("write limitations: ")
     assert details(group, "How") == "Write risks."
     assert details(group, "Left to a person") == "Whether they are grave."
-    assert details(group, "Because") == (
-        "organisation.roles includes provider (test.yaml:4)\nrisks is documented (test.yaml:7)"
+    assert details(group, "Because") == (  # its own fact first, then what the verdicts rest on too
+        "risks is documented (test.yaml:7)\norganisation.roles includes provider (test.yaml:4)"
     )
     assert details(group, "Note") == "needs legal review: The text is new."
 

@@ -151,6 +151,16 @@ def test_a_regime_that_asks_for_nothing_stands_last_and_folded(a_site: ASite) ->
     assert [one.shown[0].value for one in verdicts(standing)] == ["High", "Low"]
 
 
+def test_a_duty_is_told_in_each_language_of_the_pack(site: SiteInput) -> None:
+    (regime,) = site.regimes
+    both = {"en": "Write down the risks.", "zh": "记录风险。"}
+    duty = regime.requirements["D-1"].model_copy(update={"duty": both, "title": {"en": "Risks", "zh": "风险"}})
+    changed = replace(regime, requirements={**regime.requirements, "D-1": duty})
+    pages = {page.address: html(page) for page in whole_site(replace(site, regimes=(changed,))).pages}
+    assert '<p lang="zh"><strong>风险</strong> 记录风险。</p>' in pages["regimes/demo/d-1/"]
+    assert "lang=" not in pages["regimes/demo/d-2/"]
+
+
 def test_templates_switch_escaping_off_nowhere() -> None:
     folder = resource_dir(Resource.TEMPLATES) / "site"
     texts = [path.read_text(encoding="utf-8") for path in folder.iterdir()]

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from cardgen.domain.contradiction import ContradictionFile
+from cardgen.domain.document_kind import DocumentKind
 from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.output import CheckOutput, ValidateOutput
 from cardgen.domain.pack_example import ExampleFile
@@ -28,6 +29,7 @@ SCHEMAS: Mapping[str, tuple[Any, str]] = {
     "pack-rules.schema.json": (RuleFile, "cardgen regime pack: rules/*.yaml"),
     "pack-requirements.schema.json": (RequirementFile, "cardgen regime pack: requirements/*.yaml"),
     "pack-contradictions.schema.json": (ContradictionFile, "cardgen regime pack: contradictions.yaml"),
+    "pack-document.schema.json": (DocumentKind, "cardgen regime pack: documents/*.yaml"),
     "pack-examples.schema.json": (ExampleFile, "cardgen regime pack: examples/*.yaml"),
     "controls.schema.json": (ControlFile, "cardgen shared controls"),
 }

@@ -14,6 +14,7 @@ from cardgen.errors import CardgenError
 _COMMANDS = {
     "build": "cardgen.cli.build:build",
     "check": "cardgen.cli.check:check",
+    "document": "cardgen.cli.document:document",
     "explain": "cardgen.cli.explain:explain",
     "init": "cardgen.cli.init:init",
     "regimes": "cardgen.cli.regimes:regimes",
@@ -67,6 +68,7 @@ class CardgenGroup(click.Group):
 _HELP = {
     "build": "Build the documentation site of a portfolio.",
     "check": "Assess manifests and report gaps and open questions.",
+    "document": "Draft a document that a regime asks for.",
     "explain": "Show why a rule or requirement comes out as it does.",
     "init": "Write a commented starter manifest.",
     "regimes": "List, show and test regime packs.",

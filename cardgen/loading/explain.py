@@ -117,6 +117,8 @@ def _forms(path: Steps) -> str:
             return "give a list, {has: […], undecided: […]}, unknown or {not_evaluated: reason}"
         case "statement" | "listed":
             return "give a value, unknown, {not_applicable: reason} or {not_evaluated: reason}"
+        case _ if path[-2:-1] == ("content",):
+            return "name a path, or give an entry with field, list, evidence, write, statement, holds or axis"
         case _:
             return "a condition has one operator: all, any, not, is, in, includes, some, term, rule …"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +47,17 @@ class Structure:
 
 def wrong_references(files: PackFiles) -> Iterator[Diagnostic]:
     """Yield each reference of a pack that does not exist in its instrument."""
-    instruments = files.header.content.instruments
-    if not instruments:
-        return
-    index = {one.id: _structure(files.folder, one) for one in instruments}
-    yield from _unreadable(files)
-    for document in _documents(files):
+    if files.header.content.instruments:
+        yield from _unreadable(files)
+        yield from wrong_references_in(_documents(files), files.header.content.instruments, files.folder)
+
+
+def wrong_references_in(
+    documents: Iterable[Document], instruments: tuple[Instrument, ...], folder: Path
+) -> Iterator[Diagnostic]:
+    """Yield each reference in some files of a pack that does not exist in its instrument."""
+    index = {one.id: _structure(folder, one) for one in instruments}
+    for document in documents:
         for path, reference in _references(document.data, ()):
             named = next((one for one in instruments[1:] if reference.startswith(f"{one.short} ")), None)
             instrument = named or (instruments[0] if instruments else None)

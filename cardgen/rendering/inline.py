@@ -26,6 +26,13 @@ def plain(text: str | Phrase) -> str:
     return "".join(_plain(phrase_of(text)))
 
 
+def css_text(text: str) -> Markup:
+    """Return a text as a CSS string in which nothing but letters, digits and spaces stands as itself."""
+    line = " ".join(text.split())
+    safe = (char if (char.isascii() and char.isalnum()) or char == " " else f"\\{ord(char):x} " for char in line)
+    return Markup(f'"{"".join(safe)}"')  # noqa: S704 - letters, digits, spaces and escapes only
+
+
 def _html(piece: Piece) -> Markup:
     match piece.kind:
         case Kind.TEXT:

@@ -31,12 +31,12 @@ def _own_answer(fact: Fact, path: str, origin: Origin) -> Iterator[Line]:
     value = origin.facts.value(path)
     reason = stated_reason(value)
     if reason or not is_unanswered(value):
-        said = status_phrase(*reason) if reason else _answer(fact, value)
+        said = status_phrase(*reason) if reason else fact_answer(fact, value)
         place = (*literal(" ("), *code(origin.place(path)), *literal(")"))
         yield Line("", (*words(in_language(fact.question)), *literal(" "), *said, *place), path)
 
 
-def _answer(fact: Fact, value: object) -> Phrase:
+def fact_answer(fact: Fact, value: object) -> Phrase:
     """Return an answer in words; codes by their meaning, a judgement as the team's."""
     match value:
         case bool():

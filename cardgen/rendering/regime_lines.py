@@ -26,7 +26,7 @@ _ORDER = (
 def regime_lines(assessment: Assessment, origin: Origin) -> tuple[Line, ...]:
     """Return the status of the system under one regime."""
     return (
-        *(_axis(assessment, axis, origin) for axis in assessment.axes),
+        *(axis_line(assessment, axis, origin) for axis in assessment.axes),
         *_given(assessment, origin),
         Line("Requirements", literal(_tally(assessment.findings)), under=tuple(_due(assessment))),
         Line("Regime pack", (*code(assessment.regime.id), *literal(f" {_pack(assessment)}"))),
@@ -39,7 +39,8 @@ def _pack(assessment: Assessment) -> str:
     return f"{header.version}, {header.review.status}{by}; as of {clock.as_of}, by the law known on {clock.law_at}"
 
 
-def _axis(assessment: Assessment, result: AxisResult, origin: Origin) -> Line:
+def axis_line(assessment: Assessment, result: AxisResult, origin: Origin) -> Line:
+    """Return what an axis decides, with the rules that hold, their facts, and what is open."""
     axis = assessment.regime.axes[result.axis]
     said = axis_words(result, axis)
     main = [one for one in result.holding if one.rule.value == result.at_least]

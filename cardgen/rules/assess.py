@@ -12,8 +12,8 @@ from cardgen.domain.facts import Facts
 from cardgen.domain.manifest.evidence import Waiver
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
-from cardgen.domain.truth import Lack, Missing, Outcome, Truth, unknown
-from cardgen.rules.axes import axis_result
+from cardgen.domain.truth import Lack, Missing, Outcome, unknown
+from cardgen.rules.axes import axis_is, axis_result
 from cardgen.rules.evaluate import Evaluator
 from cardgen.rules.findings import finding_of
 from cardgen.rules.judge import Judge
@@ -87,8 +87,4 @@ class _AxisReader:
         """Return whether another pack's axis has a value; unknown where that pack is not loaded."""
         if regime not in self._judges:
             return unknown(Missing(f"{regime}/{axis}", Lack.PACK))
-        result = self.axis(regime, axis)
-        if result.determined or value not in result.possible:
-            holding = [one.outcome for one in result.holding if one.rule.value == result.at_least]
-            return Outcome(Truth.TRUE if result.value == value else Truth.FALSE, because_of=holding[:1])
-        return unknown(*result.missing)
+        return axis_is(self.axis(regime, axis), value)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from cardgen.domain.assessment import UNDETERMINED, AxisResult, RuleResult, Timing, TimingState
 from cardgen.domain.condition import NEVER
 from cardgen.domain.regime import Axis, Rule
-from cardgen.domain.truth import Truth, merged
+from cardgen.domain.truth import Outcome, Truth, merged, unknown
 from cardgen.rules.judge import Judge
 
 _NO_TIMING = Timing(TimingState.NONE)
@@ -37,6 +37,14 @@ def axis_result(axis: Axis, judge: Judge) -> AxisResult:
         rules=results,
         missing=merged(result.outcome.missing for result in deciding),
     )
+
+
+def axis_is(result: AxisResult, value: str) -> Outcome:
+    """Return whether an axis has a value, with the reasons of the result."""
+    if result.determined or value not in result.possible:
+        holding = [one.outcome for one in result.holding if one.rule.value == result.at_least]
+        return Outcome(Truth.TRUE if result.value == value else Truth.FALSE, because_of=holding[:1])
+    return unknown(*result.missing)
 
 
 def _rule_result(rule: Rule, judge: Judge) -> RuleResult:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from posixpath import dirname
 
+from cardgen.rendering.inline import css_text
+
 
 class Search(StrEnum):
     """How the search treats a page."""
@@ -102,7 +104,7 @@ class Page:
     def _body(self) -> Iterator[str]:
         yield f"\n# {inert(self.title)} {{#top}}"
         if any(self.running):
-            left, right = (_css_text(text) for text in self.running)
+            left, right = (css_text(text) for text in self.running)
             yield f"\n<style>@page{{@top-left{{content:{left}}}@top-right{{content:{right}}}}}</style>"
         for index, part in enumerate(self.parts):
             if part.heading:
@@ -125,16 +127,6 @@ def inert(text: str) -> str:
     """Return text that means nothing but itself in Markdown, HTML, YAML and Jinja alike."""
     line = " ".join(text.split())
     return "".join(char if char.isalnum() or char in _PLAIN else f"&#{ord(char)};" for char in line)
-
-
-def _css_text(text: str) -> str:
-    """Return a text as a CSS string in which nothing but letters, digits and spaces stands as itself."""
-    line = " ".join(text.split())
-    return (
-        '"'
-        + "".join(char if (char.isascii() and char.isalnum()) or char == " " else f"\\{ord(char):x} " for char in line)
-        + '"'
-    )
 
 
 def without_blank_lines(html: str) -> str:

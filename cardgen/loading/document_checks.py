@@ -141,6 +141,8 @@ class _Checks:
                 self._wrong((*at, *where), what, "see the schema of the manifest")
         if entry.where is not None:
             self.conditions.check(entry.where, Place((*at, "where"), f"{entry.list}[]."))
+        if entry.due and entry.as_ != "groups":
+            self._wrong((*at, "due"), "a computed day stands in blocks only", "write 'as: groups'")
         for index, day in enumerate(entry.due.within if entry.due else ()):
             if day.when is not None:
                 place = Place((*at, "due", "within", index, "when"), f"{entry.list}[].")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,11 +10,11 @@ from typing import Literal
 
 from cardgen.domain.document_kind import Due, ListEntry
 from cardgen.domain.facts import is_unanswered, steps, value_at
-from cardgen.domain.truth import Truth
+from cardgen.domain.truth import TRUE, Outcome, Truth
 from cardgen.rendering.card_view import Column, Line
 from cardgen.rendering.document_fields import Said, lines_of, only_if, said
 from cardgen.rendering.document_view import Element, Item, Items, Row, Rows, Sheet
-from cardgen.rendering.drafting import Desk, worded
+from cardgen.rendering.drafting import Desk, fill_of, worded
 from cardgen.rendering.field_labels import field_label
 from cardgen.rendering.field_words import is_closed, is_number, is_question
 from cardgen.rendering.phrase import NOTHING, emphasised, joined, literal
@@ -42,11 +43,13 @@ def list_elements(entry: ListEntry, desk: Desk) -> Iterator[Element]:
     """Yield what a document shows of a list of objects."""
     title = worded(entry.label, field_label(entry.list).label)
     value = desk.facts.value(entry.list)
-    items = tuple(_items(entry, value, desk))
+    items, doubtful = _items(entry, value, desk)
     if items:
         yield _shown(entry, title, items, desk)
-    else:
+    elif not doubtful:
         yield Rows((_none(entry, title, value, desk),))
+    if doubtful:
+        yield Rows((_doubt(entry, title, doubtful, desk),))
 
 
 def _none(entry: ListEntry, title: str, value: object, desk: Desk) -> Row:
@@ -68,12 +71,29 @@ def _none(entry: ListEntry, title: str, value: object, desk: Desk) -> Row:
     )
 
 
-def _items(entry: ListEntry, value: object, desk: Desk) -> Iterator[_One]:
+def _items(entry: ListEntry, value: object, desk: Desk) -> tuple[list[_One], list[tuple[_One, Outcome]]]:
+    """Return the items that belong to the list as it is asked for, and those of which nobody knows yet."""
+    items: list[_One] = []
+    doubtful: list[tuple[_One, Outcome]] = []
     for index, data in enumerate(value if isinstance(value, list) else ()):
-        if entry.where and desk.judge.item_meets(entry.where, entry.list, index).truth is Truth.FALSE:
+        belongs = TRUE if entry.where is None else desk.judge.item_meets(entry.where, entry.list, index)
+        if belongs.truth is Truth.FALSE:
             continue
         found = {key: said(f"{entry.list}[].{key}", value_at(data, (key,)), desk) for key in entry.columns}
-        yield _One(index, data, found, frozenset(_idle(entry, data)))
+        one = _One(index, data, found, frozenset(_idle(entry, data)))
+        if belongs.truth is Truth.TRUE:
+            items.append(one)
+        else:
+            doubtful.append((one, belongs))
+    return items, doubtful
+
+
+def _doubt(entry: ListEntry, title: str, doubtful: Sequence[tuple[_One, Outcome]], desk: Desk) -> Row:
+    """Return the gap of items of which the manifest does not say whether they belong here."""
+    names = ", ".join(_name(entry, one) for one, _ in doubtful)
+    paths = [re.sub(r"\[\d+\]", "[]", path) for _, outcome in doubtful for path in fill_of(outcome.missing)]
+    text = literal(f"not known whether these belong here: {names}.")
+    return desk.gaps.row(title, tuple(dict.fromkeys(paths)), text=text)
 
 
 def _idle(entry: ListEntry, data: object) -> Iterator[str]:

@@ -120,7 +120,14 @@ class AxisEntry(Shown):
     axis: Name
 
 
-_KEYS = ("field", "list", "evidence", "write", "statement", "holds", "axis")
+class FindingsEntry(Shown):
+    """How the duties stand whose ids start with one of some words, and which of them are open."""
+
+    findings: Annotated[tuple[Text, ...], Field(min_length=1)]
+    label: Texts
+
+
+_KEYS = ("field", "list", "evidence", "write", "statement", "holds", "axis", "findings")
 
 
 def _entry(value: object) -> str | None:
@@ -131,7 +138,9 @@ def _entry(value: object) -> str | None:
     return next((f"entry {key}" for key in _KEYS if has(key)), None)
 
 
-Entry: TypeAlias = FieldEntry | ListEntry | EvidenceEntry | WriteEntry | StatementEntry | HoldsEntry | AxisEntry
+Entry: TypeAlias = (
+    FieldEntry | ListEntry | EvidenceEntry | WriteEntry | StatementEntry | HoldsEntry | AxisEntry | FindingsEntry
+)
 
 EntryForm = TypeAliasType(
     "EntryForm",
@@ -143,7 +152,8 @@ EntryForm = TypeAliasType(
         | Annotated[WriteEntry, Tag("entry write")]
         | Annotated[StatementEntry, Tag("entry statement")]
         | Annotated[HoldsEntry, Tag("entry holds")]
-        | Annotated[AxisEntry, Tag("entry axis")],
+        | Annotated[AxisEntry, Tag("entry axis")]
+        | Annotated[FindingsEntry, Tag("entry findings")],
         Discriminator(_entry),
     ],
 )

@@ -15,6 +15,7 @@ from cardgen.domain.document_kind import (
     Entry,
     EvidenceEntry,
     FieldEntry,
+    FindingsEntry,
     HoldsEntry,
     ListEntry,
 )
@@ -53,6 +54,7 @@ class _Checks:
                 "date or schedule": dict.fromkeys([*regime.dates, *regime.schedules], ""),
             }
         )
+        self.requirements = regime.requirements
         self.types = FactTypes(regime.id, regime.facts)
         self.conditions = ConditionChecker(self.document, self.types, self.names)
 
@@ -108,16 +110,28 @@ class _Checks:
             case ListEntry():
                 self._list(entry, at)
             case EvidenceEntry():
-                for kind in entry.kinds:
-                    if kind not in {one.value for one in EvidenceKind}:
-                        now = suggestion(kind, [one.value for one in EvidenceKind]) or "see the vocabulary of evidence"
-                        self._wrong((*at, "evidence"), f"there is no kind of evidence '{kind}'", now)
+                self._evidence(entry, at)
             case HoldsEntry():
                 self._condition(entry.holds, (*at, "holds"))
+            case FindingsEntry():
+                self._findings(entry, at)
             case AxisEntry():
                 self.names.use("axis", entry.axis, self.document, (*at, "axis"))
             case _:
                 pass
+
+    def _evidence(self, entry: EvidenceEntry, at: Steps) -> None:
+        known = [one.value for one in EvidenceKind]
+        for kind in entry.kinds:
+            if kind not in known:
+                now = suggestion(kind, known) or "see the vocabulary of evidence"
+                self._wrong((*at, "evidence"), f"there is no kind of evidence '{kind}'", now)
+
+    def _findings(self, entry: FindingsEntry, at: Steps) -> None:
+        for index, start in enumerate(entry.findings):
+            if not any(name.startswith(start) for name in self.requirements):
+                what = f"no requirement of this pack has an id that starts with '{start}'"
+                self._wrong((*at, "findings", index), what, "see the ids of its requirements")
 
     def _field(self, entry: FieldEntry, at: Steps) -> None:
         found = self.types.of(entry.field)

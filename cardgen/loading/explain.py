@@ -118,7 +118,7 @@ def _forms(path: Steps) -> str:
         case "statement" | "listed":
             return "give a value, unknown, {not_applicable: reason} or {not_evaluated: reason}"
         case _ if path[-2:-1] == ("content",):
-            return "name a path, or give an entry with field, list, evidence, write, statement, holds or axis"
+            return "name a path, or give an entry with field, list, evidence, write, statement, holds, axis or findings"
         case _:
             return "a condition has one operator: all, any, not, is, in, includes, some, term, rule …"
 

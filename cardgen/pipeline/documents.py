@@ -22,6 +22,8 @@ from cardgen.rendering.drafting import fill_of
 from cardgen.rules.assess import Subject
 from cardgen.rules.documents import document_judge
 
+_TOLD = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -93,8 +95,11 @@ def _notes(kind: OfferedKind, asked: Outcome, one: Assessed, assessment: Assessm
     if asked.truth is Truth.FALSE:
         origin = Origin(one.system.source.name, one.system.facts)
         used = [fact for fact in asked.because if fact not in assessment.background]
-        why = "; ".join(f"{fact.path} {fact.says} ({fact.place})" for fact in because_of(used[:3], origin))
+        reasons = because_of(used, origin)
+        why = "; ".join(f"{one.path} {one.says} ({one.place})" for one in reasons[:_TOLD])
+        why += f" and {len(reasons) - _TOLD} more" if len(reasons) > _TOLD else ""
         yield f"{name} is not asked of {one.system.id}: {why}; drafted all the same"
     elif asked.truth is Truth.UNKNOWN:
-        paths = ", ".join(fill_of(asked.missing))
+        fill = fill_of(asked.missing)
+        paths = ", ".join(fill[:_TOLD]) + (f" and {len(fill) - _TOLD} more" if len(fill) > _TOLD else "")
         yield f"whether {name} is asked of {one.system.id} is not known yet; decided by {paths}"

@@ -50,7 +50,7 @@ def document_of(
     gaps = desk.gaps.summary()
     blanks = sum(isinstance(one, Blank) for part in parts for section in part.sections for one in section.elements)
     notes = [kind.note, *([variant.note] if variant else [])]
-    review = review_note(kind)
+    review = review_note(kind).replace("needs", "Needs", 1)
     return Drafted(
         kind=kind.id,
         title=in_language(kind.title),
@@ -144,9 +144,9 @@ def _section(section: DocumentSection, full: dict[str, DocumentSection], kept_fo
     elements: list[Element] = []
     hidden = 0
     if section.id not in idle:
-        for one, outcome in concerned:
+        for _, outcome in concerned:
             if outcome.truth is Truth.UNKNOWN:
-                elements.append(Rows((_whether(one, outcome, desk),)))
+                elements.append(Rows((_whether(outcome, desk),)))
         for one in gathered:
             if one.id in idle:
                 continue
@@ -176,8 +176,8 @@ def _idle(one: DocumentSection, section: DocumentSection, outcome: Outcome, desk
     yield Line("", literal(f"{name}: not applicable, because"), under=because_lines(used, desk.origin))
 
 
-def _whether(section: DocumentSection, outcome: Outcome, desk: Desk) -> Row:
-    label = f"Whether this concerns the system ({in_language(section.title)})"
+def _whether(outcome: Outcome, desk: Desk) -> Row:
+    label = "Whether this section concerns the system"
     return desk.gaps.row(label, fill_of(outcome.missing), literal("the answer decides; what follows counts if it does"))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from cardgen.domain.assessment import Finding, Verdict
 from cardgen.domain.document_kind import (
     Audience,
     AxisEntry,
     Entry,
     EvidenceEntry,
     FieldEntry,
+    FindingsEntry,
     HoldsEntry,
     ListEntry,
     Need,
@@ -27,11 +29,11 @@ from cardgen.rendering.document_fields import field_row, only_if
 from cardgen.rendering.document_lists import list_elements
 from cardgen.rendering.document_view import Blank, Element, Row, Rows, Sheet, Statement
 from cardgen.rendering.drafting import Desk, evidence_fill, fill_of, worded
-from cardgen.rendering.phrase import NOTHING, emphasised, literal, words
+from cardgen.rendering.phrase import NOTHING, code, emphasised, literal, words
 from cardgen.rendering.pieces import Phrase
 from cardgen.rendering.reason_lines import because_line, because_lines
-from cardgen.rendering.regime_lines import axis_line
-from cardgen.rendering.words import evidence_mark
+from cardgen.rendering.regime_lines import axis_line, tally_words
+from cardgen.rendering.words import cited, evidence_mark, verdict_mark
 
 _ANSWERS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not known yet"}
 
@@ -53,6 +55,8 @@ def entry_elements(entry: Entry, desk: Desk) -> Iterator[Element]:
             yield Rows((_holds(entry, desk),))
         case AxisEntry():
             yield Rows((_axis(entry, desk),))
+        case FindingsEntry():
+            yield Rows((_findings(entry, desk),))
         case _:
             assert_never(entry)
 
@@ -148,6 +152,19 @@ def _holds(entry: HoldsEntry, desk: Desk) -> Row:
         return desk.gaps.row(label, fill_of(outcome.missing), literal("the answer decides"), literal("not known yet"))
     used = because_of([one for one in outcome.because if one not in desk.assessment.background], desk.origin)
     return Row(label, literal(_ANSWERS[outcome.truth]), tuple(because_line(one) for one in used))
+
+
+def _findings(entry: FindingsEntry, desk: Desk) -> Row:
+    """Return how some duties stand, and each one that applies and is open."""
+    asked = [one for one in desk.assessment.findings if one.requirement.id.startswith(entry.findings)]
+    open_ones = [one for one in asked if one.is_gap or one.verdict is Verdict.UNDETERMINED]
+    return Row(in_language(entry.label), literal(tally_words(asked)), tuple(_open_duty(one) for one in open_ones))
+
+
+def _open_duty(one: Finding) -> Line:
+    mark, requirement = verdict_mark(one.verdict), one.requirement
+    title = f" {in_language(requirement.title)}{cited(requirement.references)}"
+    return Line("", (*literal(f"{mark.symbol} {mark.word}: "), *code(requirement.id), *literal(title)))
 
 
 def _axis(entry: AxisEntry, desk: Desk) -> Row:

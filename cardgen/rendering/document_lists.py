@@ -22,7 +22,8 @@ from cardgen.rendering.pieces import Phrase
 from cardgen.rendering.reason_lines import because_lines
 from cardgen.rendering.words import counted, lower_first
 
-_NAMES = ("id", "name", "what", "place", "version")
+_NAMES = ("name", "id", "metric", "what", "place", "version")
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +126,18 @@ def _gap(entry: ListEntry, title: str, key: str, items: Sequence[_One], desk: De
     if not lacking:
         return None
     label = f"{title}: {lower_first(_label(entry, key))}"
-    names = [_name(entry, one) for one in lacking]
-    all_ = len(lacking) == len(items)
-    note = f"for {'each of ' if len(items) > 1 else ''}{', '.join(names)}" if not all_ or len(items) > 1 else ""
-    return desk.gaps.row(label, (f"{entry.list}[].{key}",), literal(note))
+    return desk.gaps.row(label, (f"{entry.list}[].{key}",), literal(_for_whom(entry, lacking, items)))
+
+
+def _for_whom(entry: ListEntry, lacking: Sequence[_One], items: Sequence[_One]) -> str:
+    """Return which items lack something: by name where they are few, else their number; nothing for the only one."""
+    if len(items) == 1:
+        return ""
+    if len(lacking) == len(items):
+        return f"for all {len(items)}"
+    if len(lacking) > _NAMED:
+        return f"for {len(lacking)} of {len(items)}"
+    return f"for {', '.join(_name(entry, one) for one in lacking)}"
 
 
 def _name(entry: ListEntry, one: _One) -> str:
@@ -142,9 +151,12 @@ def _label(entry: ListEntry, key: str) -> str:
     return worded(entry.labels.get(key), field_label(f"{entry.list}[].{key}").label)
 
 
-def _sheet(entry: ListEntry, title: str, items: Sequence[_One], gaps: Mapping[str, Row]) -> Sheet:
+def _sheet(entry: ListEntry, title: str, items: Sequence[_One], gaps: Mapping[str, Row]) -> Sheet | Rows:
+    """Return a table of the columns that some item answers; where that is but a name, what is lacking says it all."""
     used = [key for key in entry.columns if any(one.said[key].answered for one in items)]
     columns = [Column(_label(entry, key), _align(entry, key)) for key in used]
+    if gaps and len(used) <= 1:
+        return Rows(tuple(gaps.values()))
     cells = [tuple(_cell(one, key, gaps) for key in used) for one in items]
     return Sheet(title, tuple(columns), tuple(cells), tuple(gaps.values()))
 

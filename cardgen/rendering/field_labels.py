@@ -22,6 +22,8 @@ def _labels() -> Mapping[str, FieldLabel]:
     found: dict[str, FieldLabel] = {}
     for section in card_layout().sections:
         for part in section.parts:
+            if part.only:
+                continue
             if part.of:
                 found.setdefault(part.of, FieldLabel(part.title, part.asked_if or ""))
             for key, one in part.fields.items():

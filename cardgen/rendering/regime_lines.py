@@ -28,7 +28,7 @@ def regime_lines(assessment: Assessment, origin: Origin) -> tuple[Line, ...]:
     return (
         *(axis_line(assessment, axis, origin) for axis in assessment.axes),
         *_given(assessment, origin),
-        Line("Requirements", literal(_tally(assessment.findings)), under=tuple(_due(assessment))),
+        Line("Requirements", literal(tally_words(assessment.findings)), under=tuple(_due(assessment))),
         Line("Regime pack", (*code(assessment.regime.id), *literal(f" {_pack(assessment)}"))),
     )
 
@@ -88,7 +88,7 @@ def _given(assessment: Assessment, origin: Origin) -> Iterator[Line]:
         yield Line("In reach because", under=tuple(Line("", phrase, path) for path, phrase in used.items()))
 
 
-def _tally(findings: Sequence[Finding]) -> str:
+def tally_words(findings: Sequence[Finding]) -> str:
     """Return how many requirements stand how."""
     counts = Counter(finding.verdict for finding in findings)
     named = {verdict: verdict_mark(verdict).word for verdict in _ORDER} | {Verdict.NOT_SATISFIED: "not documented"}

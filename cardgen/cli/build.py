@@ -47,21 +47,23 @@ def build(  # noqa: PLR0913 - the options of the command
     The site is written whole or not at all; a folder that cardgen did not write is never replaced.
     """
     from cardgen.pipeline.check import check
+    from cardgen.pipeline.offered import offered
 
     settings = settings_here()
     request = request_from(paths, regime_ids=regime_ids, pack_folders=pack_folders, as_of=as_of, law_at=law_at)
     with _progress("assessing"):
         report = check(request)
+        kinds = offered(request, report.law)
     if not report.sources:
         no_manifest(ctx)
-    echo_problems(report.diagnostics, "text")
-    if report.rejected:
+    echo_problems(dict.fromkeys((*report.diagnostics, *kinds.diagnostics)), "text")
+    if report.rejected or kinds.diagnostics:
         click.echo("cardgen: nothing was built; mend the lines above first", err=True)
         ctx.exit(ExitCode.INVALID_INPUT)
     with _progress(f"building the site of {len(report.assessed)} systems"):
         from cardgen.pipeline.build import build as build_site
 
-        folder = build_site(report, settings, output or Path(settings.output), workers=processors())
+        folder = build_site(report, kinds.kinds, settings, output or Path(settings.output), workers=processors())
     if sys.stdout.isatty():
         click.echo(f"built {folder} ({len(report.assessed)} systems, as of {report.clock.as_of})")
 

@@ -83,7 +83,7 @@ def _form_of(output: Path | None) -> Form:
 def _list(request: Request) -> ExitCode:
     from cardgen.domain.text import in_language
     from cardgen.pipeline.check import load_law
-    from cardgen.pipeline.documents import offered
+    from cardgen.pipeline.offered import offered
 
     kinds = offered(request, load_law(request))
     echo_problems(kinds.diagnostics, "text")

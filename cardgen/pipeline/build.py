@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from cardgen import __version__
+from cardgen.loading.document_kinds import OfferedKind
 from cardgen.loading.settings import Settings
 from cardgen.parallel import over_chunks
 from cardgen.pipeline.check import Assessed, Report
@@ -18,7 +19,9 @@ from cardgen.website.replace import check_replaceable
 from cardgen.website.site import whole_site
 
 
-def build(report: Report, settings: Settings, output: Path, *, workers: int = 1) -> Path:
+def build(
+    report: Report, kinds: tuple[OfferedKind, ...], settings: Settings, output: Path, *, workers: int = 1
+) -> Path:
     """Write the site of a report that nothing stands in the way of, and return its folder.
 
     Raises SiteError where the output folder holds something else or cannot be written.
@@ -31,6 +34,8 @@ def build(report: Report, settings: Settings, output: Path, *, workers: int = 1)
         settings=settings,
         clock=report.clock,
         versions={"cardgen": __version__, "mkdocs-material": version("mkdocs-material")},
+        places=report.law.places,
+        kinds=kinds,
     )
     whole = whole_site(site, workers)
     files = {**whole.files, **dict(_assessment_files(report, workers))}

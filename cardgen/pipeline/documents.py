@@ -11,10 +11,10 @@ from cardgen.domain.document_kind import Audience
 from cardgen.domain.truth import Outcome, Truth
 from cardgen.errors import CardgenError, UnknownNameError
 from cardgen.loading.document import Source
-from cardgen.loading.document_kinds import Offered, OfferedKind, load_kinds
-from cardgen.loading.pack_finder import chosen, find_packs
-from cardgen.pipeline.check import Assessed, Law, Report, check
-from cardgen.pipeline.gather import Request, pack_roots
+from cardgen.loading.document_kinds import Offered, OfferedKind
+from cardgen.pipeline.check import Assessed, Report, check
+from cardgen.pipeline.gather import Request
+from cardgen.pipeline.offered import offered
 from cardgen.rendering.because import Origin, because_of
 from cardgen.rendering.document import Described, document_of
 from cardgen.rendering.document_text import Form, document_text
@@ -38,13 +38,6 @@ class Draft:
     def rejected(self) -> bool:
         """Whether a file could not be accepted."""
         return any(one.level == "error" for one in self.diagnostics)
-
-
-def offered(request: Request, law: Law) -> Offered:
-    """Return the kinds of document that the packs of a request offer, and all that is wrong with the packs."""
-    packs = chosen(find_packs(pack_roots(request.pack_folders)), request.regime_ids)
-    kinds = load_kinds(packs, law.regimes)
-    return Offered(kinds.kinds, (*law.diagnostics, *kinds.diagnostics))
 
 
 def draft(request: Request, kind_id: str, audience: Audience, form: Form) -> Draft:

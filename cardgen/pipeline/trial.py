@@ -11,6 +11,7 @@ from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.known import as_known
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
+from cardgen.loading.document_kinds import read_kinds, wrong_kind_references
 from cardgen.loading.pack_examples import Case, cases
 from cardgen.loading.pack_facts import FactChecker
 from cardgen.loading.pack_files import PackFiles, pack_name, read_examples, read_pack
@@ -64,7 +65,8 @@ def try_pack(folder: Path) -> Trial:
     seen = Seen()
     places = load_places(shared)
     failed = [line for case in ready for line in _run(case, regime, places, seen)]
-    diagnostics = (*wrong, *unread, *unfit)
+    _, unsound = read_kinds(folder, regime)
+    diagnostics = (*wrong, *unread, *unfit, *unsound, *wrong_kind_references(folder, regime))
     return Trial(regime.id, len(ready), diagnostics, tuple(failed), tuple(untried(regime, seen)))
 
 

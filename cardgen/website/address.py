@@ -35,6 +35,16 @@ def checklist_file(system_id: str, regime_id: str) -> str:
     return f"{SYSTEMS}{system_id}/checklist-{regime_id}.md"
 
 
+def document(system_id: str, kind: str) -> str:
+    """Return the address of a document that a regime asks for about a system."""
+    return f"{SYSTEMS}{system_id}/documents/{kind}/"
+
+
+def document_file(system_id: str, kind: str, form: str) -> str:
+    """Return the address of such a document as a file: `html` or `md`."""
+    return f"{SYSTEMS}{system_id}/documents/{system_id}-{kind}.{form}"
+
+
 def assessment_file(system_id: str) -> str:
     """Return the address of the assessment as JSON."""
     return f"{SYSTEMS}{system_id}/assessment.json"

@@ -12,7 +12,9 @@ from cardgen.domain.evidence import Evidence
 from cardgen.domain.facts import Facts
 from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.pack import Regime
+from cardgen.domain.place import Places
 from cardgen.domain.requirement import Control
+from cardgen.loading.document_kinds import OfferedKind
 from cardgen.loading.settings import Settings
 from cardgen.rendering.because import Origin
 
@@ -63,3 +65,6 @@ class SiteInput:
     settings: Settings
     clock: Clock
     versions: Mapping[str, str] = field(default_factory=dict)
+    places: Places = Places({})  # noqa: RUF009 - frozen
+    kinds: tuple[OfferedKind, ...] = ()
+    """The kinds of document that the regimes ask for."""

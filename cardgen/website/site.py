@@ -13,6 +13,7 @@ from cardgen.website.changes import changes_page, is_amended
 from cardgen.website.control_page import control_page, controls_page
 from cardgen.website.deadlines import deadlines, deadlines_page
 from cardgen.website.documents import document_files, document_pages, documents_of
+from cardgen.website.drafts import draft_files, draft_pages, drafts_of
 from cardgen.website.home import home_page
 from cardgen.website.matrix import matrix_data, matrix_index, matrix_page
 from cardgen.website.method import method_page
@@ -22,7 +23,7 @@ from cardgen.website.regime_page import regime_page, regimes_page
 from cardgen.website.requirement_page import requirement_page
 from cardgen.website.rules_page import rules_page
 from cardgen.website.standing import Standing, standings
-from cardgen.website.system_page import day_line, system_page
+from cardgen.website.system_page import day_line, running_head, system_page
 from cardgen.website.systems_page import systems_page
 
 
@@ -59,8 +60,13 @@ def _owned(site: SiteInput, found: Sequence[Standing]) -> list[_Own]:
 
 def _own(site: SiteInput, standing: Standing) -> _Own:
     documents = documents_of(standing.system, site)
-    pages = (system_page(standing, site), *document_pages(standing.system, documents, site))
-    return _Own(pages, document_files(standing.system, documents))
+    drafts = drafts_of(standing.system, site)
+    pages = (
+        system_page(standing, drafts, site),
+        *document_pages(standing.system, documents, site),
+        *draft_pages(standing.system, drafts, running_head(standing.system, site)),
+    )
+    return _Own(pages, {**document_files(standing.system, documents), **draft_files(standing.system, drafts)})
 
 
 def _headed(page: Page, site: SiteInput) -> Page:

@@ -12,6 +12,7 @@ from cardgen.domain.truth import Used
 from cardgen.rendering.because import Because, because_of
 from cardgen.website import address
 from cardgen.website.axis_view import AxisVerdict, axis_verdict, is_mildest
+from cardgen.website.drafts import Drafts
 from cardgen.website.duties import duty_groups
 from cardgen.website.evidence_view import evidence_rows, waiver_rows
 from cardgen.website.fragments import Day, Link, block, day
@@ -65,7 +66,7 @@ class RegimeVerdicts:
 _QUIET = 2
 
 
-def system_page(standing: Standing, site: SiteInput) -> Page:
+def system_page(standing: Standing, drafts: Drafts, site: SiteInput) -> Page:
     """Return the page of a system."""
     system, as_of = standing.system, site.clock.as_of
     at = address.system(system.id)
@@ -84,6 +85,8 @@ def system_page(standing: Standing, site: SiteInput) -> Page:
                 at,
                 facts=facts,
                 checklists=documents,
+                drafts=[(one, address.document(system.id, one.drafted.kind)) for one in drafts.asked],
+                undecided=drafts.undecided,
                 counts=_counts(standing, as_of),
                 card=address.card(system.id),
                 card_file=address.card_file(system.id),

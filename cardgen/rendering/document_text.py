@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from cardgen.errors import PackError
 from cardgen.rendering.document_view import Drafted
 from cardgen.rendering.environment import environment, prepared, render
 from cardgen.rendering.markdown import tidy
@@ -31,10 +32,17 @@ _GENERIC: Mapping[Form, Callable[[Drafted], str]] = {"md": document_markdown, "h
 
 
 def document_text(document: Drafted, form: Form, template: str | None = None, folder: Path | None = None) -> str:
-    """Return a draft in a form; `template` names one of a pack's own templates in `folder`."""
+    """Return a draft in a form; `template` names one of a pack's own templates in `folder`.
+
+    Raises PackError where a template of a pack does not work.
+    """
     if template is None or folder is None:
         return _GENERIC[form](document)
-    text = own_environment(folder).get_template(f"{template}.{form}.j2").render(doc=document)
+    name = f"{template}.{form}.j2"
+    try:
+        text = own_environment(folder).get_template(name).render(doc=document)
+    except TemplateError as error:
+        raise PackError(f"{(folder / name).as_posix()}: {error}; mend the template") from error
     return tidy(text) if form == "md" else text
 
 

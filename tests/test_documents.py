@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 import yaml
 
 from cardgen.domain.clock import Clock
-from cardgen.domain.document_kind import Audience, DocumentKind
+from cardgen.domain.document_kind import Audience, DocumentKind, Entry
 from cardgen.domain.text import in_language
 from cardgen.pipeline.check import load_law
 from cardgen.pipeline.documents import Draft, draft
@@ -215,6 +216,19 @@ def test_a_page_needs_nothing_from_elsewhere(name: str) -> None:
     anchors = re.findall(r' id="([^"]+)"', html)
     assert sorted(anchors) == sorted(set(anchors))
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors)
+
+
+def test_the_example_of_the_docs_is_a_kind_of_document() -> None:
+    text = (ROOT / "docs" / "documents.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    kind = DocumentKind.model_validate_json(json.dumps(yaml.safe_load(block)))
+    shown = {type(entry) for section in kind.sections() for entry in section.entries}
+    assert shown == set(get_args(Entry))
+
+
+def test_the_docs_name_every_kind() -> None:
+    text = (ROOT / "docs" / "documents.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE)) == NAMES
 
 
 def test_what_annex_xii_asks_for_is_seen_by_those_who_build_on_the_model() -> None:

@@ -30,6 +30,7 @@ PACK_FILES = {
     "pack-terms.schema.json": "*/terms.yaml",
     "pack-rules.schema.json": "*/rules/*.yaml",
     "pack-contradictions.schema.json": "*/contradictions.yaml",
+    "pack-document.schema.json": "*/documents/*.yaml",
     "pack-examples.schema.json": "*/examples/*.yaml",
     "controls.schema.json": "_shared/controls.yaml",
 }

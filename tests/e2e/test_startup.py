@@ -27,7 +27,9 @@ def loaded(command: Command, root: Path, *args: str) -> set[str]:
     return set(json.loads(done.stderr.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("args", [("--help",), ("--version",), ("check", "--help")], ids=" ".join)
+@pytest.mark.parametrize(
+    "args", [("--help",), ("--version",), ("check", "--help"), ("document", "--help")], ids=" ".join
+)
 def test_a_question_about_usage_loads_no_types(command: Command, root: Path, args: tuple[str, ...]) -> None:
     modules = loaded(command, root, *args)
     assert "click" in modules

@@ -13,6 +13,7 @@ from cardgen.domain.clock import Clock
 from cardgen.loading.settings import Settings
 from cardgen.pipeline.check import check
 from cardgen.pipeline.gather import Request
+from cardgen.pipeline.offered import offered
 from cardgen.website import address
 from cardgen.website.mkdocs import write_site
 from cardgen.website.portfolio import SiteInput, SiteSystem
@@ -63,7 +64,8 @@ def a_site(tmp_path_factory: pytest.TempPathFactory) -> ASite:
         for name, text in manifests.items():
             (base / f"{name}.cardgen.yaml").write_text(text, encoding="utf-8")
         (base / "plan.md").write_text("A plan\n", encoding="utf-8")
-        report = check(Request((base,), base, Clock(TODAY, TODAY), ("demo",), (PACKS,)))
+        request = Request((base,), base, Clock(TODAY, TODAY), ("demo",), (PACKS,))
+        report = check(request)
         assert not report.rejected, report.diagnostics
         systems = tuple(
             SiteSystem(
@@ -77,7 +79,8 @@ def a_site(tmp_path_factory: pytest.TempPathFactory) -> ASite:
             for one in report.assessed
         )
         versions = {"cardgen": "1.2.3"}
-        return SiteInput(systems, report.law.regimes, report.law.controls, settings, report.clock, versions)
+        law, kinds = report.law, offered(request, report.law).kinds
+        return SiteInput(systems, law.regimes, law.controls, settings, report.clock, versions, law.places, kinds)
 
     return build
 

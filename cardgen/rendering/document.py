@@ -18,7 +18,6 @@ from cardgen.rendering.document_entries import entry_elements, need_rows
 from cardgen.rendering.document_view import Blank, Drafted, Element, Part, Row, Rows, Section
 from cardgen.rendering.drafting import Answers, Desk, Gaps, fill_of
 from cardgen.rendering.phrase import NOTHING, code, joined, link, literal, words
-from cardgen.rendering.reason_lines import because_lines
 from cardgen.rendering.words import counted, review_note, when
 
 _READERS = {
@@ -101,8 +100,7 @@ def _about(kind: DocumentKind) -> Iterator[Line]:
 
 def _asked(kind: DocumentKind, asked: Outcome, desk: Desk) -> Iterator[Line]:
     """Yield whether the document is asked of this system, why, and from when."""
-    used = [one for one in asked.because if one not in desk.assessment.background]
-    why = because_lines(used, desk.origin)
+    why = desk.reasons(asked)
     match asked.truth:
         case Truth.TRUE:
             timing = when(desk.judge.timing(kind.applies_from), desk.assessment.clock.as_of)
@@ -172,8 +170,8 @@ def _help(guidance: Texts | None) -> str:
 
 def _idle(one: DocumentSection, section: DocumentSection, outcome: Outcome, desk: Desk) -> Iterator[Line]:
     name = "This section" if one is section else f"{one.number} {in_language(one.title)}".strip()
-    used = [fact for fact in outcome.because if fact not in desk.assessment.background]
-    yield Line("", literal(f"{name}: not applicable, because"), under=because_lines(used, desk.origin))
+    reasons = desk.reasons(outcome)
+    yield Line("", literal(f"{name}: not applicable{', because' if reasons else ''}"), under=reasons)
 
 
 def _whether(outcome: Outcome, desk: Desk) -> Row:

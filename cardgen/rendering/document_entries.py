@@ -23,7 +23,6 @@ from cardgen.domain.evidence import Evidence
 from cardgen.domain.text import in_language
 from cardgen.domain.truth import Outcome, Truth
 from cardgen.domain.vocabulary.assurance import EvidenceKind
-from cardgen.rendering.because import because_of
 from cardgen.rendering.card_view import Column, Line
 from cardgen.rendering.document_fields import field_row, only_if
 from cardgen.rendering.document_lists import list_elements
@@ -31,7 +30,6 @@ from cardgen.rendering.document_view import Blank, Element, Row, Rows, Sheet, St
 from cardgen.rendering.drafting import Desk, evidence_fill, fill_of, worded
 from cardgen.rendering.phrase import NOTHING, code, emphasised, literal, words
 from cardgen.rendering.pieces import Phrase
-from cardgen.rendering.reason_lines import because_line, because_lines
 from cardgen.rendering.regime_lines import axis_line, tally_words
 from cardgen.rendering.words import cited, evidence_mark, verdict_mark
 
@@ -79,8 +77,7 @@ def _evidence(entry: EvidenceEntry, desk: Desk) -> Iterator[Element]:
     usable = any(one.usable(desk.assessment.clock.as_of) for one in found)
     needed = desk.needed(entry)
     if not found and needed.truth is Truth.FALSE:
-        why = because_lines(needed.because, desk.origin)
-        yield Rows((Row(label, literal("Not needed for this system, because"), why),))
+        yield Rows((desk.not_needed(label, needed),))
         return
     gap = () if usable or entry.optional else (_no_evidence(entry, label, needed, desk, found),)
     if found:
@@ -122,8 +119,7 @@ def _blank(entry: WriteEntry, desk: Desk) -> Iterator[Element]:
     needed = desk.needed(entry)
     match needed.truth:
         case Truth.FALSE:
-            why = because_lines(needed.because, desk.origin)
-            yield Rows((Row(label, literal("Not needed for this system, because"), why),))
+            yield Rows((desk.not_needed(label, needed),))
         case Truth.UNKNOWN:
             yield Rows((desk.gaps.row(label, fill_of(needed.missing), literal("decides whether it is needed")),))
             yield Blank(label, entry.lines)
@@ -136,8 +132,7 @@ def _statement(entry: StatementEntry, desk: Desk) -> Iterator[Element]:
     text = in_language(entry.statement)
     match needed.truth:
         case Truth.FALSE:
-            why = because_lines(needed.because, desk.origin)
-            yield Rows((Row("Statement left out", literal("Not needed for this system, because"), why),))
+            yield Rows((desk.not_needed("Statement left out", needed),))
         case Truth.UNKNOWN:
             note = literal("decides whether the statement is made")
             yield Rows((desk.gaps.row("Statement", fill_of(needed.missing), note, words(text)),))
@@ -150,8 +145,7 @@ def _holds(entry: HoldsEntry, desk: Desk) -> Row:
     label = in_language(entry.label)
     if outcome.truth is Truth.UNKNOWN:
         return desk.gaps.row(label, fill_of(outcome.missing), literal("the answer decides"), literal("not known yet"))
-    used = because_of([one for one in outcome.because if one not in desk.assessment.background], desk.origin)
-    return Row(label, literal(_ANSWERS[outcome.truth]), tuple(because_line(one) for one in used))
+    return Row(label, literal(_ANSWERS[outcome.truth]), desk.reasons(outcome))
 
 
 def _findings(entry: FindingsEntry, desk: Desk) -> Row:
@@ -170,7 +164,8 @@ def _open_duty(one: Finding) -> Line:
 def _axis(entry: AxisEntry, desk: Desk) -> Row:
     result = next(one for one in desk.assessment.axes if one.axis == entry.axis)
     line: Line = axis_line(desk.assessment, result, desk.origin)
+    under = line.under if desk.audience is Audience.AUTHORITY else ()
     if result.determined:
-        return Row(line.label, line.text, line.under)
+        return Row(line.label, line.text, under)
     row = desk.gaps.row(line.label, fill_of(result.missing), literal("the answers decide"), line.text)
-    return Row(row.label, row.text, line.under, row.gap, row.first)
+    return Row(row.label, row.text, under, row.gap, row.first)

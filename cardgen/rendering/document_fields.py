@@ -19,7 +19,6 @@ from cardgen.rendering.field_words import Answered, answered, is_closed, status_
 from cardgen.rendering.own_answers import fact_answer
 from cardgen.rendering.phrase import NOTHING, code, emphasised, joined, length, literal
 from cardgen.rendering.pieces import Phrase
-from cardgen.rendering.reason_lines import because_lines
 
 _SHORT = 100
 
@@ -70,7 +69,7 @@ def field_row(entry: FieldEntry, desk: Desk) -> Row:
     needed = desk.needed(entry)
     gate = field_label(path).gate
     if found.answered is None and needed.truth is Truth.FALSE:
-        return Row(label, literal("Not needed for this system, because"), because_lines(needed.because, desk.origin))
+        return desk.not_needed(label, needed)
     if found.answered is None and gate and is_closed(desk.facts.value(gate)):
         return Row(label, (*literal("Not asked: "), *code(gate), *literal(" says none.")))
     if entry.optional:

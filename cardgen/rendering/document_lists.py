@@ -19,7 +19,6 @@ from cardgen.rendering.field_labels import field_label
 from cardgen.rendering.field_words import is_closed, is_number, is_question
 from cardgen.rendering.phrase import NOTHING, emphasised, joined, literal
 from cardgen.rendering.pieces import Phrase
-from cardgen.rendering.reason_lines import because_lines
 from cardgen.rendering.words import counted, lower_first
 
 _NAMES = ("name", "id", "metric", "what", "place", "version")
@@ -60,7 +59,7 @@ def _none(entry: ListEntry, title: str, value: object, desk: Desk) -> Row:
     needed = desk.needed(entry)
     gate = field_label(entry.list).gate
     if needed.truth is Truth.FALSE:
-        return Row(title, literal("Not needed for this system, because"), because_lines(needed.because, desk.origin))
+        return desk.not_needed(title, needed)
     if gate and is_closed(desk.facts.value(gate)):
         return Row(title, literal("none"))
     if entry.may_lack:
@@ -213,4 +212,4 @@ def due_text(due: Due, path: str, index: int, data: object, desk: Desk) -> Phras
         else []
     )
     parts += [f"perhaps already {day + timedelta(days=one.days)} ({one.reference})" for one in sooner]
-    return literal("; ".join(parts) or "no such day")
+    return literal("; ".join(parts) or "no day is set for this kind")

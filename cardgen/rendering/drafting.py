@@ -14,9 +14,11 @@ from cardgen.domain.facts import Facts
 from cardgen.domain.text import Texts, in_language
 from cardgen.domain.truth import TRUE, Lack, Missing, Outcome
 from cardgen.rendering.because import Origin
+from cardgen.rendering.card_view import Line
 from cardgen.rendering.document_view import Gap, OpenGap, Row
-from cardgen.rendering.phrase import NOTHING
+from cardgen.rendering.phrase import NOTHING, literal
 from cardgen.rendering.pieces import Phrase
+from cardgen.rendering.reason_lines import because_lines
 
 
 class Answers(Protocol):
@@ -76,6 +78,19 @@ class Desk:
     def facts(self) -> Facts:
         """The facts of the manifest."""
         return self.origin.facts
+
+    def not_needed(self, label: str, outcome: Outcome) -> Row:
+        """Return a row that says that something is not needed, with the reasons."""
+        reasons = self.reasons(outcome)
+        because = ", because" if reasons else ""
+        return Row(label, literal(f"Not needed for this system{because}"), reasons)
+
+    def reasons(self, outcome: Outcome) -> tuple[Line, ...]:
+        """Return the facts that decided, for authorities only; the scope is told only where nothing else decided."""
+        if self.audience is not Audience.AUTHORITY:
+            return ()
+        used = [one for one in outcome.because if one not in self.assessment.background]
+        return because_lines(used or outcome.because, self.origin)
 
     def needed(self, entry: Shown) -> Outcome:
         """Return whether an entry is needed for this system."""

@@ -295,14 +295,8 @@ def test_room_is_left_for_what_only_a_person_writes(draft: Draft) -> None:
 
 def test_a_statement_is_made_left_out_or_open(draft: Draft) -> None:
     entry = {"statement": {"en": "We sell it."}, "asked_when": {"term": "sold"}}
-    made, out, open_ = (
-        draft(given, entry)
-        for given in (
-            {"organisation.roles": ["provider"]},
-            {"organisation.roles": []},
-            {},
-        )
-    )
+    selling: list[Given] = [{"organisation.roles": ["provider"]}, {"organisation.roles": []}, {}]
+    made, out, open_ = (draft(given, entry) for given in selling)
     (element,) = made.parts[0].sections[0].elements
     assert isinstance(element, Statement)
     assert [row.label for row in rows(out)] == ["Statement left out"]

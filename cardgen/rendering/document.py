@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cardgen import __version__
-from cardgen.domain.assessment import Assessment
+from cardgen.domain.assessment import Assessment, TimingState
 from cardgen.domain.document_kind import Audience, DocumentKind, DocumentPart, DocumentSection, Entry, Need, Variant
 from cardgen.domain.evidence import Evidence
 from cardgen.domain.manifest.root import Manifest
@@ -103,10 +103,15 @@ def _asked(kind: DocumentKind, asked: Outcome, desk: Desk) -> Iterator[Line]:
     why = desk.reasons(asked)
     match asked.truth:
         case Truth.TRUE:
-            timing = when(desk.judge.timing(kind.applies_from), desk.assessment.clock.as_of)
-            since = f", {timing.text}" if kind.applies_from else ""
+            found = desk.judge.timing(kind.applies_from)
+            timing = when(found, desk.assessment.clock.as_of)
+            said = "by its kind, but " if found.state is TimingState.EXEMPT else "yes, "
             notes = [Line("", literal(note)) for note in timing.notes if kind.applies_from]
-            yield Line("Asked of this system", literal(f"yes{since}"), under=(*why, *notes))
+            yield Line(
+                "Asked of this system",
+                literal(f"{said}{timing.text}" if kind.applies_from else "yes"),
+                under=(*why, *notes),
+            )
         case Truth.FALSE:
             yield Line("Asked of this system", literal("no; drafted all the same, for your own use"), under=why)
         case Truth.UNKNOWN:

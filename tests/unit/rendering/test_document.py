@@ -55,6 +55,9 @@ def regime(a_regime: ARegime) -> Regime:
         },
         facts={"ready": {"type": "bool"}, "assertions.fair": {"type": "assertion"}},
         axes={"tier": ["high", "other"]},
+        dates={"start": {"2024-01-01": "2026-08-02"}},
+        transitions={"legacy": {"when": {"fact": "models[].offered_since", "before": "start"}}},
+        schedules={"usual": [{"date": "start", "unless": "legacy"}]},
         rules={"high": {"axis": "tier", "value": "high", "when": {"fact": "use.profiles_persons", "is": True}}},
         requirements={"D-1": {"satisfied_when": [{"present": "risks"}], "references": ["Art. 1"]}},
     )
@@ -346,6 +349,13 @@ def test_a_document_is_asked_not_asked_or_open(draft: Draft) -> None:
     assert asked({"organisation.roles": ["provider"], "organisation.size": "micro"}) == "yes"
     assert asked({"organisation.roles": ["deployer"]}).startswith("no; drafted all the same")
     assert asked({"organisation.roles": ["provider"]}) == "not known yet; the answers decide: organisation.size"
+
+
+def test_a_transition_that_frees_from_the_duty_is_told(draft: Draft) -> None:
+    given = {"organisation.roles": ["provider"], "models": [{"id": "m", "offered_since": "2025-01-01"}]}
+    document = draft(given, roles=["provider"], applies_from="usual", section={"content": ["system.name"]})
+    asked = next(plain(line.text) for line in document.about if line.label == "Asked of this system")
+    assert asked == "by its kind, but not owed: text"
 
 
 VARIANT = {

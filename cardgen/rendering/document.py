@@ -44,8 +44,9 @@ def document_of(
     """Return the draft of a document: what the manifest says, and every gap counted and named in its place."""
     desk = Desk(assessment, system.origin, system.evidence, judge, audience, Gaps())
     variant, undecided = _variant(kind, judge)
-    parts, withheld = _parts(variant.parts if variant else kind.parts, kind, desk)
+    parts, kept_for = _parts(variant.parts if variant else kind.parts, kind, desk)
     asked = judge.asked(kind.roles, kind.asked_when)
+    left_out = _withheld(kept_for, audience)
     gaps = desk.gaps.summary()
     blanks = sum(isinstance(one, Blank) for part in parts for section in part.sections for one in section.elements)
     notes = [kind.note, *([variant.note] if variant else [])]
@@ -60,10 +61,10 @@ def document_of(
         draft="Draft, not signed",
         about=(*_about(kind), *_asked(kind, asked, desk), *(_form(one) for one in undecided)),
         notes=tuple(words(one) for one in (*(in_language(one) for one in notes if one), *([review] if review else []))),
-        state=_state(len(gaps), blanks),
+        state=_state(len(gaps), blanks, left_out),
         gaps=gaps,
         blanks=blanks,
-        withheld=_withheld(withheld, audience),
+        withheld=left_out,
         parts=parts,
         receipt=_receipt(kind, system, desk, len(gaps)),
     )
@@ -73,9 +74,11 @@ def _plain(value: object) -> str:
     return value if isinstance(value, str) and value != "unknown" else ""
 
 
-def _state(gaps: int, blanks: int) -> str:
-    written = f"{counted(blanks, 'place')} to write by hand"
-    return f"{counted(gaps, 'gap')} in the manifest, {written}" if gaps else f"No gap in the manifest, {written}"
+def _state(gaps: int, blanks: int, withheld: str) -> str:
+    """Return how much is open, of what this reader sees."""
+    seen = " for the sections shown here" if withheld else ""
+    left = f"{counted(gaps, 'gap')} in the manifest" if gaps else "No gap in the manifest"
+    return f"{left}{seen}, {counted(blanks, 'place')} to write by hand"
 
 
 def _variant(kind: DocumentKind, judge: Answers) -> tuple[Variant | None, tuple[tuple[Variant, Outcome], ...]]:

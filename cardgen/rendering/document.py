@@ -10,7 +10,7 @@ from cardgen.domain.assessment import Assessment, TimingState
 from cardgen.domain.document_kind import Audience, DocumentKind, DocumentPart, DocumentSection, Entry, Need, Variant
 from cardgen.domain.evidence import Evidence
 from cardgen.domain.manifest.root import Manifest
-from cardgen.domain.text import Texts, in_language
+from cardgen.domain.text import Texts, counted, in_language
 from cardgen.domain.truth import Outcome, Truth
 from cardgen.rendering.because import Origin
 from cardgen.rendering.card_view import Line
@@ -18,7 +18,7 @@ from cardgen.rendering.document_entries import entry_elements, need_rows
 from cardgen.rendering.document_view import Blank, Drafted, Element, Part, Row, Rows, Section
 from cardgen.rendering.drafting import Answers, Desk, Gaps, fill_of
 from cardgen.rendering.phrase import NOTHING, code, joined, link, literal, words
-from cardgen.rendering.words import counted, review_note, when
+from cardgen.rendering.words import review_note, when
 
 _READERS = {
     Audience.PUBLIC: "the public",

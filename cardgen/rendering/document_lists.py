@@ -10,6 +10,7 @@ from typing import Literal
 
 from cardgen.domain.document_kind import Due, ListEntry
 from cardgen.domain.facts import is_unanswered, steps, value_at
+from cardgen.domain.text import counted
 from cardgen.domain.truth import TRUE, Outcome, Truth
 from cardgen.rendering.card_view import Column, Line
 from cardgen.rendering.document_fields import Said, lines_of, only_if, said
@@ -19,7 +20,7 @@ from cardgen.rendering.field_labels import field_label
 from cardgen.rendering.field_words import is_closed, is_number, is_question
 from cardgen.rendering.phrase import NOTHING, emphasised, joined, literal
 from cardgen.rendering.pieces import Phrase
-from cardgen.rendering.words import counted, lower_first
+from cardgen.rendering.words import lower_first
 
 _NAMES = ("name", "id", "metric", "what", "place", "version")
 _NAMED = 3

@@ -49,9 +49,11 @@ from cardgen.rules.present import is_present
 from cardgen.rules.reading import Reading, Sameness, Test, equal, includes, item_reading, number, read
 
 if TYPE_CHECKING:
-    from cardgen.domain.pack import Regime
+    from cardgen.domain.manifest.evidence import EvidenceItem
+from cardgen.domain.pack import Regime
 
 AxisLookup: TypeAlias = Callable[[str, str, str], Outcome]
+_Documents: TypeAlias = tuple[dict[str, Used], list[tuple[frozenset[str], Missing]]]
 
 
 def no_other_packs(regime: str, axis: str, _value: str) -> Outcome:
@@ -209,12 +211,10 @@ class Evaluator(Generic[N]):
         return Outcome(Truth.FALSE, because_of=(found,), missing=(wanted,))
 
     def _evidence(self, condition: HasEvidence, _item: Reading | None, covers: frozenset[str]) -> Outcome:
+        """Return whether a document counts; where no requirement asks, its kind alone decides."""
         kinds = condition.kinds
-        usable, not_counted = self._documents
-        for kind in kinds:
-            if kind in usable:
-                return Outcome(Truth.TRUE, (usable[kind],))
-        for name in sorted(covers):
+        usable, not_counted = self._documents if covers else self._documents_by_kind
+        for name in (*kinds, *sorted(covers)):
             if name in usable:
                 return Outcome(Truth.TRUE, (usable[name],))
         wanted = covers.union(kinds)
@@ -223,26 +223,34 @@ class Evaluator(Generic[N]):
         return Outcome(Truth.FALSE, (), lacking or (Missing("evidence", Lack.EVIDENCE, kinds),))
 
     @cached_property
-    def _documents(self) -> tuple[dict[str, Used], list[tuple[frozenset[str], Missing]]]:
-        """The first usable document for each name that it counts for, and documents that look right and do not count.
+    def _documents(self) -> _Documents:
+        """The documents by what they cover, else by kind: what a document says that it covers, it counts for alone."""
+        usable, not_counted = self._counted(lambda item: frozenset(item.covers) or frozenset({item.kind.value}))
+        for index, evidence in enumerate(self.evidence):
+            item = evidence.item
+            if item.covers and evidence.usable(self.as_of):
+                note = f"{item.id}: its 'covers' leaves this out"
+                elsewhere = Missing(f"evidence[{index}]", Lack.EVIDENCE, (), note)
+                not_counted.append((frozenset({item.kind.value}), elsewhere))
+        return usable, not_counted
 
-        A document that says what it covers counts for that; one that says nothing counts for whatever asks its kind.
-        """
+    @cached_property
+    def _documents_by_kind(self) -> _Documents:
+        return self._counted(lambda item: frozenset({item.kind.value}))
+
+    def _counted(self, names_of: Callable[[EvidenceItem], frozenset[str]]) -> _Documents:
+        """Return the first usable document for each name that it counts for, and the documents that do not count."""
         usable: dict[str, Used] = {}
         not_counted: list[tuple[frozenset[str], Missing]] = []
         for index, evidence in enumerate(self.evidence):
             item, path = evidence.item, f"evidence[{index}]"
-            kind, covers = frozenset({item.kind.value}), frozenset(item.covers)
-            if not evidence.usable(self.as_of):
+            if evidence.usable(self.as_of):
+                used = Used(path, item.id, f"is valid evidence of {item.kind}")
+                for name in names_of(item):
+                    usable.setdefault(name, used)
+            else:
                 state = Missing(path, Lack.EVIDENCE, (), f"{item.id}: {evidence.state(self.as_of)}")
-                not_counted.append((covers or kind, state))
-                continue
-            used = Used(path, item.id, f"is valid evidence of {item.kind}")
-            for name in covers or kind:
-                usable.setdefault(name, used)
-            if covers:
-                elsewhere = Missing(path, Lack.EVIDENCE, (), f"{item.id}: its 'covers' leaves this out")
-                not_counted.append((kind, elsewhere))
+                not_counted.append((names_of(item), state))
         return usable, not_counted
 
 

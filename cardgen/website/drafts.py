@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cardgen.domain.document_kind import Audience
-from cardgen.domain.text import in_language
+from cardgen.domain.text import counted, in_language
 from cardgen.domain.truth import Truth
 from cardgen.loading.document_kinds import OfferedKind
 from cardgen.rendering.document import Described, document_of
 from cardgen.rendering.document_text import document_text
 from cardgen.rendering.document_view import Drafted
 from cardgen.rendering.drafting import fill_of
-from cardgen.rendering.words import counted
 from cardgen.rules.assess import Subject
 from cardgen.rules.documents import DocumentJudge, document_judge
 from cardgen.website import address

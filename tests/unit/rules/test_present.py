@@ -135,6 +135,15 @@ class TestEvidence:
     def test_a_document_counts_by_kind_or_by_what_it_covers(self, judge: Any, evidence: Evidence, truth: Truth) -> None:
         assert judge(evidence).truth is truth
 
+    def test_where_no_requirement_asks_the_kind_alone_decides(
+        self, an_evaluator: AnEvaluator, a_condition: ACondition
+    ) -> None:
+        condition = a_condition({"evidence": "dpia"})
+        assert an_evaluator(evidence=(document(covers=["T-2"]),)).evaluate(condition).truth is T
+        expired = document(covers=["T-2"], valid_until="2026-11-20")
+        (lack,) = an_evaluator(evidence=(expired,)).evaluate(condition).missing
+        assert "expired" in lack.note
+
     def test_the_document_that_counts_is_the_reason(self, judge: Any) -> None:
         outcome = judge(document(EvidenceState.MISSING, id="gone"), document(id="here"))
         assert outcome.because == (Used("evidence[1]", "here", "is valid evidence of dpia"),)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cardgen.website.drafts import Drafts, drafts_of
-from cardgen.website.site import extra_files, site_pages
+from cardgen.website.site import whole_site
 from tests.unit.website.conftest import RECRUITER
 
 if TYPE_CHECKING:
@@ -23,20 +23,20 @@ def drafts(a_site: ASite, text: str) -> Drafts:
 
 
 def test_a_document_that_is_asked_has_a_page_and_files(site: SiteInput) -> None:
-    pages = {page.address: page for page in site_pages(site)}
+    pages = {page.address: page for page in whole_site(site).pages}
     page = pages[ADDRESS]
     assert (page.title, page.nav) == ("Review record: Recruiter", "")
     (block,) = (block for _, block in page.blocks)
     assert "Gap 1 of 2:" in block
     assert page.trail == (("Systems", "systems/"), ("Recruiter", "systems/recruiter/"))
-    files = extra_files(site)
+    files = whole_site(site).files
     for form in ("html", "md"):
         assert b"Review record" in files[f"systems/recruiter/documents/recruiter-review.{form}"]
     assert files["systems/recruiter/documents/recruiter-letter.md"].startswith(b"Dear reader of Recruiter")
 
 
 def test_the_page_of_the_system_leads_there_and_says_how_many_gaps(site: SiteInput) -> None:
-    page = next(page for page in site_pages(site) if page.address == "systems/recruiter/")
+    page = next(page for page in whole_site(site).pages if page.address == "systems/recruiter/")
     html = "".join(block for _, block in page.blocks)
     assert f'<a href="../../{ADDRESS}">Review record</a>, draft with 2 gaps' in html
 
@@ -53,7 +53,7 @@ def test_a_document_that_may_be_asked_is_named_with_what_decides(a_site: ASite) 
     assert [one.drafted.kind for one in found.asked] == ["letter"]
     (one,) = found.undecided
     assert (one.title, one.kind, one.paths, one.more) == ("Review record", "review", ("facts.demo.safety.part",), 0)
-    page = next(page for page in site_pages(a_site({"recruiter": text})) if page.address == "systems/recruiter/")
+    page = next(page for page in whole_site(a_site({"recruiter": text})).pages if page.address == "systems/recruiter/")
     html = "".join(block for _, block in page.blocks)
     assert "Review record: decided by <code>facts.demo.safety.part</code>" in html
 
@@ -62,5 +62,5 @@ def test_a_document_that_may_be_asked_is_named_with_what_decides(a_site: ASite) 
 def test_text_of_a_manifest_stays_text_on_the_page(a_site: ASite, evil: str) -> None:
     text = RECRUITER.replace("use:\n", f"use:\n  intended_purpose: '{evil}'\n")
     site = a_site({"recruiter": text})
-    page = next(page for page in site_pages(site) if page.address == ADDRESS)
+    page = next(page for page in whole_site(site).pages if page.address == ADDRESS)
     assert evil not in page.markdown + "".join(block for _, block in page.blocks)

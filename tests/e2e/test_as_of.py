@@ -455,6 +455,11 @@ def test_the_amendment_moved_the_dates_and_the_older_ones_are_told(ask: Ask) -> 
     assert timing("2026-12-02") == ("2027-12-02", [("2026-08-02", "2024-07-12")], "Regulation (EU) 2026/1744")
 
 
+def test_by_the_older_text_a_product_of_2027_was_too_young_to_be_free(ask: Ask) -> None:
+    dates = [owed(ask("2028-08-02", law_at), "x-ray-of-2027")["AIA-9-1"] for law_at in (KNOWN_THEN, "2028-08-02")]
+    assert dates == [("in_force", "2027-08-02"), ("exempt", "2028-08-02")]
+
+
 def test_on_the_eve_of_publication_the_older_text_counts_and_on_the_day_the_newer_one(ask: Ask) -> None:
     dates = [owed(ask("2026-12-02", law_at), "x-ray")["AIA-9-1"] for law_at in ("2026-07-23", AMENDED)]
     assert dates == [("upcoming", "2027-08-02"), ("upcoming", "2028-08-02")]

@@ -455,6 +455,57 @@ def test_the_amendment_moved_the_dates_and_the_older_ones_are_told(ask: Ask) -> 
     assert timing("2026-12-02") == ("2027-12-02", [("2026-08-02", "2024-07-12")], "Regulation (EU) 2026/1744")
 
 
+def references(data: dict[str, Any]) -> dict[str, list[str]]:
+    """Return what each requirement cites, whether or not it is owed."""
+    return {one["requirement"]: one["references"] for one in ai_act(data, "film")["findings"]}
+
+
+def test_what_the_amendment_added_is_not_there_before_and_what_it_repealed_not_after(ask: Ask) -> None:
+    then, now = set(references(ask("2026-12-02", KNOWN_THEN))), set(references(ask("2026-12-02", "2026-12-02")))
+    assert then - now == {"AIA-10-5"}
+    bans = {"AIA-5-1A-SAFEGUARDS", "AIA-5-1A-CORRECTION", "AIA-5-1A-B"}
+    assert now - then == bans | {"AIA-4A-1", "AIA-4A-2", "AIA-75-1A", "AIA-75-1E"}
+
+
+@pytest.mark.parametrize(
+    ("duty", "new", "old"),
+    [
+        ("AIA-4-1", {"Art. 4(1)"}, {"Art. 4"}),
+        ("AIA-10-1", {"Art. 4a(1)"}, {"Art. 10(5)"}),
+        ("AIA-10-6", {"Art. 4a(1)"}, {"Art. 10(5)"}),
+        ("AIA-11-1-SIMPLIFIED", {"Art. 3(14a)", "Art. 3(14b)"}, set()),
+        ("AIA-15-5", {"Art. 42(3)"}, set()),
+        ("AIA-15-5-ATTACKS", {"Art. 42(3)"}, set()),
+        ("AIA-25-2", {"Art. 25(2)(a)", "Art. 25(2)(b)", "Art. 25(2)(c)"}, set()),
+        ("AIA-43-3", {"Annex VII 3", "Annex VII 5"}, set()),
+        ("AIA-50-2-MARKING", {"Art. 111(4)"}, set()),
+        ("AIA-63-1", {"Art. 3(14a)"}, set()),
+        ("AIA-ANNEX-VIII-B", set(), {"Annex VIII-B 7", "Annex VIII-B 9"}),
+        ("AIA-49-4-EXEMPT", set(), {"Annex VIII-B 9"}),
+    ],
+)
+def test_each_text_cites_what_stood_in_it(ask: Ask, duty: str, new: set[str], old: set[str]) -> None:
+    then = set(references(ask("2026-12-02", KNOWN_THEN))[duty])
+    now = set(references(ask("2026-12-02", "2026-12-02"))[duty])
+    assert (now - then, then - now) == (new, old)
+
+
+def test_no_older_text_cites_what_was_inserted(ask: Ask) -> None:
+    inserted = (
+        "Art. 4a",
+        "Art. 4(",
+        "Art. 5(1)(b",
+        "Art. 5(1a)",
+        "Art. 6(1a)",
+        "Art. 6(1b)",
+        "Art. 6(1c)",
+        "Art. 42(3)",
+        "Art. 60a",
+    )
+    cited = {one for found in references(ask("2026-12-02", KNOWN_THEN)).values() for one in found}
+    assert [one for one in sorted(cited) if one.startswith(inserted) and one != "Art. 5(1)(b)"] == []
+
+
 def test_by_the_older_text_a_product_of_2027_was_too_young_to_be_free(ask: Ask) -> None:
     dates = [owed(ask("2028-08-02", law_at), "x-ray-of-2027")["AIA-9-1"] for law_at in (KNOWN_THEN, "2028-08-02")]
     assert dates == [("in_force", "2027-08-02"), ("exempt", "2028-08-02")]

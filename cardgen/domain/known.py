@@ -30,6 +30,7 @@ def as_known(regime: Regime, law_at: date) -> Regime:
         roles=_or_never(regime.roles, law_at),
         rules=_or_never(regime.rules, law_at),
         requirements=_there(regime.requirements, law_at),
+        repealed={name: _then(one, law_at) for name, one in regime.requirements.items() if _is_gone(one, law_at)},
         transitions=transitions,
         schedules={name: _without_others(one, transitions) for name, one in regime.schedules.items()},
     )
@@ -38,8 +39,11 @@ def as_known(regime: Regime, law_at: date) -> Regime:
 def is_known(one: Provision, law_at: date) -> bool:
     """Whether the law had a provision on a day: added by then, if it was not there from the start, and not repealed."""
     later = any(amendment.did == "added" and amendment.known_from > law_at for amendment in one.history)
-    gone = any(amendment.did == "repealed" and amendment.known_from <= law_at for amendment in one.history)
-    return not later and not gone
+    return not later and not _is_gone(one, law_at)
+
+
+def _is_gone(one: Provision, law_at: date) -> bool:
+    return any(amendment.did == "repealed" and amendment.known_from <= law_at for amendment in one.history)
 
 
 def _there(things: Mapping[str, _Provision], law_at: date) -> dict[str, _Provision]:
@@ -48,8 +52,9 @@ def _there(things: Mapping[str, _Provision], law_at: date) -> dict[str, _Provisi
 
 def _or_never(things: Mapping[str, _Condition], law_at: date) -> dict[str, _Condition]:
     return {
-        name: _then(one, law_at) if is_known(one, law_at) else one.model_copy(update={"when": NEVER})
+        name: then if is_known(one, law_at) else then.model_copy(update={"when": NEVER})
         for name, one in things.items()
+        for then in (_then(one, law_at),)
     }
 
 

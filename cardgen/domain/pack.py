@@ -38,6 +38,7 @@ class Regime:
     transitions: Mapping[str, Transition]
     schedules: Mapping[str, Schedule]
     penalties: Mapping[str, Penalty]
+    repealed: Mapping[str, Requirement] = field(default_factory=dict)
     contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
 
     @property

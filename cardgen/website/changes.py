@@ -107,6 +107,9 @@ def _changes(regime: Regime, law_at: date) -> Iterator[tuple[_Kind, Change]]:
         title = f"{requirement.id} {in_language(requirement.title)}"
         link = Link(title, address.requirement(regime.id, requirement.id))
         yield from ((_REQUIREMENTS, Change(link, one)) for one in amended(requirement.history, regime))
+    for requirement in regime.repealed.values():
+        link = Link(f"{requirement.id} {in_language(requirement.title)}", "")
+        yield from ((_REQUIREMENTS, Change(link, one)) for one in amended(requirement.history, regime))
     for term in regime.terms.values():
         link = Link(in_language(term.title), address.rule(regime.id, f"{TERM}{term.id}"))
         yield from ((_NAMED, Change(link, one)) for one in amended(term.history, regime))

@@ -83,6 +83,7 @@ def test_what_came_later_is_not_told(regime: Regime) -> None:
     assert len(as_known(regime, SINCE).terms["twice"].history) == 1
     assert not is_known(regime.terms["new"], BEFORE)
     assert as_known(regime, BEFORE).terms["new"].when is NEVER
+    assert as_known(regime, BEFORE).terms["new"].history == ()
 
 
 def test_a_rule_and_a_duty_that_were_added_are_not_there_before(a_regime: ARegime, judge: Judge) -> None:
@@ -99,6 +100,15 @@ def test_a_rule_and_a_duty_that_were_added_are_not_there_before(a_regime: ARegim
     assert [one.rule.id for one in results[BEFORE].axes[0].rules] == ["old"]
     assert [one.requirement.id for one in results[BEFORE].findings] == ["T-1"]
     assert [one.requirement.id for one in results[SINCE].findings] == ["T-1", "T-2"]
+
+
+def test_a_repealed_duty_is_told_apart_and_owed_by_nobody(a_regime: ARegime) -> None:
+    duty = {"satisfied_when": [{"present": "risks"}]}
+    regime = a_regime(requirements={"T-1": duty, "T-2": {**duty, "history": [did("repealed")]}})
+    then, now = as_known(regime, BEFORE), as_known(regime, SINCE)
+    assert (list(then.requirements), list(then.repealed)) == (["T-1", "T-2"], [])
+    assert (list(now.requirements), list(now.repealed)) == (["T-1"], ["T-2"])
+    assert then.requirements["T-2"].history == ()
 
 
 def test_a_transition_that_was_added_frees_nobody_before(a_regime: ARegime) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from cardgen.domain.contradiction import ContradictionFile
+from cardgen.domain.deadline_output import DeadlinesOutput
 from cardgen.domain.document_kind import DocumentKind
 from cardgen.domain.manifest.root import Manifest
 from cardgen.domain.output import CheckOutput, ValidateOutput
@@ -22,6 +23,7 @@ MANIFEST = "manifest.schema.json"
 SCHEMAS: Mapping[str, tuple[Any, str]] = {
     MANIFEST: (Manifest, "cardgen manifest, format 1"),
     "check.schema.json": (CheckOutput, "cardgen check --format json, version 1"),
+    "deadlines.schema.json": (DeadlinesOutput, "cardgen deadlines --format json, version 1"),
     "validate.schema.json": (ValidateOutput, "cardgen validate --format json, version 1"),
     "pack.schema.json": (PackHeader, "cardgen regime pack: pack.yaml"),
     "pack-facts.schema.json": (FactFile, "cardgen regime pack: facts.yaml"),

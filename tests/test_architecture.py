@@ -132,7 +132,7 @@ def test_no_regime_is_named_in_the_code(regime: str) -> None:
     assert named == []
 
 
-HEAVY = ("jinja2", "mkdocs", "markdown_it", "material", "playwright")
+HEAVY = ("jinja2", "mkdocs", "markdown_it", "material", "playwright", "icalendar")
 
 
 @pytest.mark.parametrize(

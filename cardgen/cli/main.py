@@ -14,6 +14,7 @@ from cardgen.errors import CardgenError
 _COMMANDS = {
     "build": "cardgen.cli.build:build",
     "check": "cardgen.cli.check:check",
+    "deadlines": "cardgen.cli.deadlines:deadlines",
     "document": "cardgen.cli.document:document",
     "explain": "cardgen.cli.explain:explain",
     "init": "cardgen.cli.init:init",
@@ -68,6 +69,7 @@ class CardgenGroup(click.Group):
 _HELP = {
     "build": "Build the documentation site of a portfolio.",
     "check": "Assess manifests and report gaps and open questions.",
+    "deadlines": "List what falls due, or export it as a calendar.",
     "document": "Draft a document that a regime asks for.",
     "explain": "Show why a rule or requirement comes out as it does.",
     "init": "Write a commented starter manifest.",

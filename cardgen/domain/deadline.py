@@ -113,7 +113,8 @@ class Deadline:
     @property
     def certain(self) -> bool:
         """Whether all that it concerns is sure, the day too."""
-        return not self.starts or all(one.sure for one in (*self.duties, *self.rules))
+        sure = (*(one.sure for one in self.duties), *(one.sure for one in self.rules))
+        return not self.starts or all(sure)
 
     @property
     def total(self) -> int:

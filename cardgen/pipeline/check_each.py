@@ -12,6 +12,7 @@ from cardgen import __version__
 from cardgen.domain.clock import Clock
 from cardgen.domain.diagnostic import Diagnostic
 from cardgen.domain.output import ReceiptOutput
+from cardgen.domain.pack import Regime
 from cardgen.domain.tally import Tally, tally
 from cardgen.loading.discover import discover
 from cardgen.loading.document import Source
@@ -31,6 +32,7 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[Source, ...]
     clock: Clock
+    regimes: tuple[Regime, ...]
 
     @property
     def rejected(self) -> bool:
@@ -61,6 +63,7 @@ def check_each(request: Request, render: Render, *, workers: int = 1) -> Checked
         diagnostics=(*law.diagnostics, *sorted(problems)),
         sources=sources,
         clock=request.clock,
+        regimes=law.regimes,
     )
 
 

@@ -153,11 +153,15 @@ class Reporter:
         return [self._asked.get((regime.id, one)) or self._ask(regime, one) for one in missing]
 
     def _ask(self, regime: Regime, one: Missing) -> MissingOutput:
-        asked = MissingOutput(
-            fact=one.path, question=question_of(one, regime), lack=one.lack.value, codes=list(one.codes), note=one.note
-        )
-        self._asked[regime.id, one] = asked
+        asked = self._asked[regime.id, one] = missing_output(one, regime)
         return asked
+
+
+def missing_output(one: Missing, regime: Regime) -> MissingOutput:
+    """Return something that is missing, with the question that it asks."""
+    return MissingOutput(
+        fact=one.path, question=question_of(one, regime), lack=one.lack.value, codes=list(one.codes), note=one.note
+    )
 
 
 def brief(value: Json) -> Json:
@@ -188,18 +192,19 @@ def check_json(
         if index:
             yield b","
         yield assessment
-    yield b'],"diagnostics":' + to_json(_diagnostics(diagnostics)) + b"}\n"
+    yield b'],"diagnostics":' + to_json(diagnostics_output(diagnostics)) + b"}\n"
 
 
 def validate_json(files: Iterable[str], diagnostics: Iterable[Diagnostic]) -> str:
     """Return the JSON text of a validation."""
-    found = _diagnostics(diagnostics)
+    found = diagnostics_output(diagnostics)
     valid = not any(one["level"] == "error" for one in found)
     output = ValidateOutput(schema_version=1, valid=valid, files=list(files), diagnostics=found)
     return json.dumps(output, ensure_ascii=False, indent=2) + "\n"
 
 
-def _diagnostics(diagnostics: Iterable[Diagnostic]) -> list[DiagnosticOutput]:
+def diagnostics_output(diagnostics: Iterable[Diagnostic]) -> list[DiagnosticOutput]:
+    """Return what is wrong with files as JSON has it."""
     return [
         DiagnosticOutput(
             path=one.path,

@@ -7,6 +7,7 @@ REGIMES = "regimes/"
 CONTROLS = "controls/"
 MATRIX = "matrix/"
 DEADLINES = "deadlines/"
+CALENDAR = "deadlines.ics"
 METHOD = "method/"
 
 
@@ -48,6 +49,11 @@ def document_file(system_id: str, kind: str, form: str) -> str:
 def assessment_file(system_id: str) -> str:
     """Return the address of the assessment as JSON."""
     return f"{SYSTEMS}{system_id}/assessment.json"
+
+
+def calendar(system_id: str) -> str:
+    """Return the address of the calendar of a system."""
+    return f"{SYSTEMS}{system_id}/{CALENDAR}"
 
 
 def regime(regime_id: str, anchor: str = "") -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cardgen.domain.text import counted, in_language
 from cardgen.website import address
 from cardgen.website.charts import axis_chart
-from cardgen.website.deadlines import Deadline, soon
+from cardgen.website.deadlines import Line, soon
 from cardgen.website.fragments import block
 from cardgen.website.page import Outline, Page, Part, Search
 from cardgen.website.portfolio import SiteInput
@@ -31,7 +31,7 @@ class Figure:
     alarming: bool = False
 
 
-def home_page(standings: Sequence[Standing], lines: Sequence[Deadline], site: SiteInput) -> Page:
+def home_page(standings: Sequence[Standing], lines: Sequence[Line], site: SiteInput) -> Page:
     """Return the first page of the site."""
     axes = [(regime, axis) for regime in site.regimes for axis in regime.axes.values()]
     first = [(regime, next(iter(regime.axes.values()))) for regime in site.regimes if regime.axes]
@@ -73,7 +73,7 @@ def home_page(standings: Sequence[Standing], lines: Sequence[Deadline], site: Si
     )
 
 
-def _figures(standings: Sequence[Standing], lines: Sequence[Deadline], site: SiteInput) -> tuple[Figure, ...]:
+def _figures(standings: Sequence[Standing], lines: Sequence[Line], site: SiteInput) -> tuple[Figure, ...]:
     forbidden = sum(bool(one.prohibited) for one in standings)
     undetermined = sum(len(one.undetermined) for one in standings)
     unsure = sum(bool(one.undetermined) for one in standings)

@@ -8,10 +8,11 @@ from functools import partial
 
 from cardgen.parallel import over_chunks
 from cardgen.website import address
+from cardgen.website.calendars import system_calendar, system_events, whole_calendar
 from cardgen.website.census import census
 from cardgen.website.changes import changes_page, is_amended
 from cardgen.website.control_page import control_page, controls_page
-from cardgen.website.deadlines import deadlines, deadlines_page
+from cardgen.website.deadlines import deadline_lines, deadlines_page
 from cardgen.website.documents import document_files, document_pages, documents_of
 from cardgen.website.drafts import draft_files, draft_pages, drafts_of
 from cardgen.website.home import home_page
@@ -41,6 +42,7 @@ class _Own:
 
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
+    events: bytes
 
 
 def whole_site(site: SiteInput, workers: int = 1) -> WholeSite:
@@ -50,6 +52,7 @@ def whole_site(site: SiteInput, workers: int = 1) -> WholeSite:
     own = [one for chunk in over_chunks(partial(_owned, site), found, workers) for one in chunk]
     for one in own:
         files |= one.files
+    files[address.CALENDAR] = whole_calendar((one.events for one in own), site)
     pages = tuple(_headed(page, site) for page in _pages(site, found, own))
     return WholeSite(pages, files)
 
@@ -61,12 +64,18 @@ def _owned(site: SiteInput, found: Sequence[Standing]) -> list[_Own]:
 def _own(site: SiteInput, standing: Standing) -> _Own:
     documents = documents_of(standing.system, site)
     drafts = drafts_of(standing.system, site)
+    events = system_events(standing, site)
     pages = (
         system_page(standing, drafts, site),
         *document_pages(standing.system, documents, site),
         *draft_pages(standing.system, drafts, running_head(standing.system, site)),
     )
-    return _Own(pages, {**document_files(standing.system, documents), **draft_files(standing.system, drafts)})
+    files = {
+        **document_files(standing.system, documents),
+        **draft_files(standing.system, drafts),
+        address.calendar(standing.system.id): system_calendar(standing, events),
+    }
+    return _Own(pages, files, events)
 
 
 def _headed(page: Page, site: SiteInput) -> Page:
@@ -76,7 +85,7 @@ def _headed(page: Page, site: SiteInput) -> Page:
 
 def _pages(site: SiteInput, found: tuple[Standing, ...], own: Sequence[_Own]) -> Iterator[Page]:
     counted = census(found)
-    lines = deadlines(found, site.clock.as_of)
+    lines = deadline_lines(found, site)
     yield home_page(found, lines, site)
     yield systems_page(found, site)
     for one in own:

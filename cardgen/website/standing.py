@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cardgen.domain.assessment import Assessment, AxisResult, Finding, TimingState, Verdict
+from cardgen.domain.deadline import Deadline
+from cardgen.domain.due import deadlines_of
 from cardgen.domain.pack import Regime
 from cardgen.domain.tally import tally
 from cardgen.website.axis_view import level_of
@@ -30,6 +32,7 @@ class Standing:
     owed: tuple[Owed, ...]
     questions: tuple[OpenQuestion, ...]
     gaps_in_force: int
+    deadlines: tuple[Deadline, ...] = ()
 
     @property
     def prohibited(self) -> tuple[tuple[Assessment, AxisResult], ...]:
@@ -57,10 +60,10 @@ class Standing:
 
 def standings(site: SiteInput) -> tuple[Standing, ...]:
     """Return how each system stands, in the order of the systems."""
-    return tuple(_standing(system) for system in site.systems)
+    return tuple(_standing(system, site.clock.as_of) for system in site.systems)
 
 
-def _standing(system: SiteSystem) -> Standing:
+def _standing(system: SiteSystem, as_of: date) -> Standing:
     axes = tuple((assessment, result) for assessment in system.assessments for result in assessment.axes)
     owed = tuple(
         Owed(assessment.regime, finding)
@@ -68,4 +71,5 @@ def _standing(system: SiteSystem) -> Standing:
         for finding in assessment.findings
         if finding.verdict is not Verdict.NOT_APPLICABLE
     )
-    return Standing(system, axes, owed, open_questions(system), tally(system.assessments).gaps)
+    coming = deadlines_of(system.manifest, system.evidence, system.assessments, as_of)
+    return Standing(system, axes, owed, open_questions(system), tally(system.assessments).gaps, coming)

@@ -91,6 +91,7 @@ def system_page(standing: Standing, drafts: Drafts, site: SiteInput) -> Page:
                 card=address.card(system.id),
                 card_file=address.card_file(system.id),
                 json=address.assessment_file(system.id),
+                calendar=address.calendar(system.id),
             ),
         ),
         Part("Verdicts", "verdicts", block=block("verdicts", at, regimes=verdicts(standing), method=address.METHOD)),

@@ -19,7 +19,7 @@ sys.argv[0] = "cardgen"
 from cardgen.__main__ import run
 run()
 """
-GENERATORS = {"jinja2", "mkdocs", "material", "markdown_it", "markdown"}
+GENERATORS = {"jinja2", "mkdocs", "material", "markdown_it", "markdown", "icalendar"}
 
 
 def loaded(command: Command, root: Path, *args: str) -> set[str]:
@@ -28,7 +28,9 @@ def loaded(command: Command, root: Path, *args: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "args", [("--help",), ("--version",), ("check", "--help"), ("document", "--help")], ids=" ".join
+    "args",
+    [("--help",), ("--version",), ("check", "--help"), ("document", "--help"), ("deadlines", "--help")],
+    ids=" ".join,
 )
 def test_a_question_about_usage_loads_no_types(command: Command, root: Path, args: tuple[str, ...]) -> None:
     modules = loaded(command, root, *args)
@@ -51,3 +53,10 @@ def test_validating_loads_no_law(command: Command, root: Path) -> None:
     run = "from cardgen.__main__ import run; run()"
     done = command(sys.executable, "-c", f"{report}; {run}", "validate", "examples", cwd=root)
     assert done.stderr.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_list_of_deadlines_loads_no_calendar(command: Command, root: Path, form: str) -> None:
+    modules = loaded(command, root, "deadlines", "examples/film-recommender", "--format", form)
+    assert modules & (GENERATORS - {"markdown_it"}) == set()
+    assert "icalendar" in loaded(command, root, "deadlines", "examples/film-recommender", "--format", "ics")

@@ -181,10 +181,11 @@ def test_home_counts_and_links_to_what_it_counts(pages: dict[str, Page]) -> None
 def test_what_ends_falls_due(pages: dict[str, Page]) -> None:
     shown = html(pages["deadlines/"])
     near, later = shown.index("{#next-90-days}"), shown.index("{#later}")
-    blocks = dict(pages["deadlines/"].blocks)
+    blocks = [block(pages["deadlines/"], name) for name in ("Within 90 days", "Later", "Review of the rules")]
     assert near < later
-    assert ["Evidence ends" in block for block in blocks.values()] == [True, False]
-    assert ["Waiver ends" in block for block in blocks.values()] == [False, True]
+    assert ["Evidence ends" in shown for shown in blocks] == [True, False, False]
+    assert ["Waiver ends" in shown for shown in blocks] == [False, True, False]
+    assert ["Review of the rules of Demo" in shown for shown in blocks] == [False, False, True]
     assert "2027-01-31" in shown
     assert "in 2 months" in shown
 

@@ -53,6 +53,15 @@ def test_the_json_has_the_keys_of_the_schema(page: str, root: Path) -> None:
     assert told == {key for kind in kinds for key in kind.get("properties", {})}
 
 
+def test_the_json_of_deadlines_has_the_keys_of_its_schema(page: str, root: Path) -> None:
+    schema = json.loads((root / "schemas" / "deadlines.schema.json").read_bytes())
+    outline = page[page.index("## Deadlines") : page.index("## pre-commit")]
+    told = set(re.findall(r'(?<!: )(?<!\[)"(\w+)"', outline))
+    elsewhere = {"DiagnosticOutput", "MissingOutput"}
+    kinds = (schema, *(kind for name, kind in schema["$defs"].items() if name not in elsewhere))
+    assert told == {key for kind in kinds for key in kind.get("properties", {})}
+
+
 def test_the_settings_are_those_of_the_code(page: str) -> None:
     (block,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     told = tomllib.loads(block)

@@ -11,6 +11,7 @@ from cardgen.domain.text import counted, in_language
 from cardgen.rendering.words import cited, lower_first, verdict_mark
 
 NOBODY = "nobody named (governance.accountable)"
+_NAMED = 2
 
 
 def title(one: Deadline) -> str:
@@ -25,10 +26,10 @@ def title(one: Deadline) -> str:
             return _single(one, f"binds: {end}") or f"{_regime(one)}: {end}, {_binding(one.duties)}"
         case DeadlineKind.EVIDENCE_ENDS:
             titles = [document.item.title for document in one.documents]
-            return f"Evidence ends: {titles[0] if len(titles) == 1 else f'{len(titles)} documents'}"
+            return f"Evidence ends: {listed(titles, _NAMED)}"
         case DeadlineKind.WAIVER_ENDS:
             names = [waiver.requirement for waiver in one.waivers]
-            return f"Waiver ends: {names[0]}" if len(names) == 1 else f"Waivers end: {len(names)} requirements"
+            return f"{'Waiver ends' if len(names) == 1 else 'Waivers end'}: {listed(names, _NAMED)}"
         case DeadlineKind.PACK_REVIEW:
             version = f" (version {one.regime.header.version})" if one.regime else ""
             return f"Review of the rules of {_regime(one)} is due{version}"

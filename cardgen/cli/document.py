@@ -71,9 +71,9 @@ def document(  # noqa: PLR0913 - the options of the command
     if output is None:
         click.echo(done.text, nl=False)
         return
-    from cardgen.website.replace import replace_file
+    from cardgen.pipeline.write_file import write_file
 
-    replace_file(output, done.text)
+    write_file(output, done.text.encode())
 
 
 def _form_of(output: Path | None) -> Form:

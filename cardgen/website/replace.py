@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from tempfile import mkstemp
 
 from cardgen.errors import SiteError
 
 MARKER = ".cardgen-site"
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all: a reader never sees half of it."""
-    if path.is_dir():
-        raise SiteError(f"{path} is a folder; name a file")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    target = path.resolve()
-    handle, name = mkstemp(prefix=f".{target.name}-", dir=target.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(target.stat().st_mode if target.exists() else 0o644)
-        Path(name).replace(target)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def check_replaceable(output: Path) -> None:

@@ -79,7 +79,7 @@ def test_a_file_is_replaced_whole(cardgen: Cardgen, small_law: SmallLaw, manifes
 
 def test_a_folder_is_no_file(cardgen: Cardgen, small_law: SmallLaw, manifest: Path, tmp_path: Path) -> None:
     result = cardgen("document", "review", manifest, "-o", tmp_path, *small_law, *DAY)
-    assert (result.exit_code, result.stderr) == (3, f"cardgen: {tmp_path} is a folder; name a file\n")
+    assert (result.exit_code, result.stderr) == (3, f"cardgen: {tmp_path} is not a file; name another output\n")
 
 
 def test_an_unknown_kind_is_one_line(cardgen: Cardgen, small_law: SmallLaw, manifest: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import SiteError
-from cardgen.website.replace import MARKER, check_replaceable, replace_file, replace_folder
+from cardgen.website.replace import MARKER, check_replaceable, replace_folder
 
 
 def folder(path: Path, *names: str) -> Path:
@@ -46,25 +46,3 @@ def test_old_folder_comes_back_where_the_new_one_cannot_be_moved(tmp_path: Path)
     with pytest.raises(OSError, match="No such file"):
         replace_folder(own, tmp_path / "missing", tmp_path / "aside")
     assert (own / "old.html").is_file()
-
-
-def test_a_file_takes_the_place_whole_and_keeps_its_permissions(tmp_path: Path) -> None:
-    path = tmp_path / "new" / "draft.md"
-    replace_file(path, "one\n")
-    path.chmod(0o600)
-    replace_file(path, "two\n")
-    assert path.read_bytes() == b"two\n"
-    assert path.stat().st_mode & 0o777 == 0o600
-    assert [one.name for one in path.parent.iterdir()] == ["draft.md"]
-
-
-def test_a_link_to_a_file_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "link.md").symlink_to("real.md")
-    replace_file(tmp_path / "link.md", "text\n")
-    assert (tmp_path / "link.md").is_symlink()
-    assert (tmp_path / "real.md").read_text(encoding="utf-8") == "text\n"
-
-
-def test_a_folder_takes_no_text(tmp_path: Path) -> None:
-    with pytest.raises(SiteError, match="is a folder; name a file"):
-        replace_file(tmp_path, "text\n")

@@ -10,6 +10,7 @@ import click
 from cardgen.domain.assessment import Assessment, AxisResult, Finding, TimingState, Verdict
 from cardgen.domain.tally import tally
 from cardgen.domain.text import counted, in_language
+from cardgen.domain.truth import Lack
 from cardgen.rendering.because import Origin, because_of, questions_of
 from cardgen.rendering.words import axis_words, verdict_mark, when
 
@@ -45,35 +46,35 @@ def _system(one: Assessed, *, verbose: bool) -> Iterator[str]:
     yield f"{click.style(system.manifest.system.name, bold=True)}  ({system.source.name})"
     origin = Origin(system.source.name, system.facts)
     for assessment in one.assessments:
-        for axis in assessment.axes:
-            yield from _axis(assessment, axis, origin)
         count = tally([assessment])
-        title = in_language(assessment.regime.title)
+        title = click.style(in_language(assessment.regime.title), bold=True)
         yield (
             f"  {title}: {counted(count.gaps, 'gap')} in force, {count.undetermined} undetermined, "
             f"{counted(count.upcoming_gaps, 'gap')} upcoming, {count.satisfied} documented, {count.waived} waived"
         )
+        for number, axis in enumerate(assessment.axes):
+            yield from _axis(assessment, axis, origin, reasons=verbose or not (number and assessment.quiet))
         for finding in assessment.findings:
             if _is_shown(finding, verbose=verbose):
                 yield from _finding(assessment, finding)
     yield ""
 
 
-def _axis(assessment: Assessment, axis: AxisResult, origin: Origin) -> Iterator[str]:
+def _axis(assessment: Assessment, axis: AxisResult, origin: Origin, *, reasons: bool) -> Iterator[str]:
     spec = assessment.regime.axes[axis.axis]
     words = axis_words(axis, spec)
     colour = "red" if words.prohibited and words.determined else None if words.determined else "magenta"
     headline = words.value if words.determined else f"{words.value}: {words.summary}"
-    yield f"  {in_language(spec.title)}: {click.style(headline, fg=colour, bold=True)}"
-    for result in axis.holding:
+    yield f"    {in_language(spec.title)}: {click.style(headline, fg=colour, bold=True)}"
+    for result in axis.holding if reasons else ():
         timing = when(result.timing, assessment.clock.as_of)
         references = ", ".join(result.rule.references)
-        yield f"    {references}  {in_language(result.rule.title)}  ({timing.text})"
+        yield f"      {references}  {in_language(result.rule.title)}  ({timing.text})"
         used = [fact for fact in result.outcome.because if fact not in assessment.background]
         for because in because_of(used or result.outcome.because, origin):
-            yield f"      because {because.path} {because.says}  {because.place}"
+            yield f"        because {because.path} {because.says}  {because.place}"
     for question in questions_of(axis.missing, assessment.regime):
-        yield f"    decided by {question.path}: {question.question}"
+        yield f"      decided by {question.path}: {question.question}"
 
 
 def _is_shown(finding: Finding, *, verbose: bool) -> bool:
@@ -93,4 +94,5 @@ def _finding(assessment: Assessment, finding: Finding) -> Iterator[str]:
 
 def _actions(assessment: Assessment, finding: Finding) -> Iterable[str]:
     questions = questions_of(finding.missing, assessment.regime)
-    return dict.fromkeys(f"{one.action} ({one.note})" if one.note else one.action for one in questions)
+    told = ((one.action, "" if one.lack is Lack.VALUE else one.note) for one in questions)
+    return dict.fromkeys(f"{action} ({note})" if note else action for action, note in told)

@@ -150,6 +150,15 @@ class Assessment:
         """The facts that the verdicts rest on; a finding often rests on them too, and says nothing new by that."""
         return frozenset(used for axis in self.axes for rule in axis.holding for used in rule.outcome.because)
 
+    def is_mildest(self, result: AxisResult) -> bool:
+        """Whether a result is certain and asks for nothing more: the last value of its axis."""
+        return result.determined and result.value == self.regime.axes[result.axis].values[-1].id
+
+    @property
+    def quiet(self) -> bool:
+        """Whether no verdict of the regime asks for anything, and none is open."""
+        return all(self.is_mildest(one) for one in self.axes)
+
     def reasons(self, finding: Finding) -> tuple[Used, ...]:
         """Return the facts that a finding rests on, its own first, without those that only put the system in scope."""
         used = [one for one in finding.outcome.because if one not in self.background]

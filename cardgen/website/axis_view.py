@@ -82,11 +82,6 @@ def level_of(result: AxisResult, axis: Axis) -> str:
     return "prohibited" if any(value.prohibited and value.id == result.value for value in axis.values) else "plain"
 
 
-def is_mildest(result: AxisResult, axis: Axis) -> bool:
-    """Whether a result is certain and asks for nothing more: the last value of its axis."""
-    return result.determined and result.value == axis.values[-1].id
-
-
 def severity_of(result: AxisResult, axis: Axis) -> int:
     """Return a number to sort by: the most severe value that is still possible comes first."""
     order = [value.id for value in axis.values]

@@ -11,7 +11,7 @@ from cardgen.domain.text import counted, in_language
 from cardgen.domain.truth import Used
 from cardgen.rendering.because import Because, because_of
 from cardgen.website import address
-from cardgen.website.axis_view import AxisVerdict, axis_verdict, is_mildest
+from cardgen.website.axis_view import AxisVerdict, axis_verdict
 from cardgen.website.drafts import Drafts
 from cardgen.website.duties import duty_groups
 from cardgen.website.evidence_view import evidence_rows, waiver_rows
@@ -61,9 +61,6 @@ class RegimeVerdicts:
 
     shown: tuple[AxisVerdict, ...]
     folded: tuple[AxisVerdict, ...]
-
-
-_QUIET = 2
 
 
 def system_page(standing: Standing, drafts: Drafts, site: SiteInput) -> Page:
@@ -123,16 +120,15 @@ def verdicts(standing: Standing) -> tuple[RegimeVerdicts, ...]:
     found = []
     for assessment in sorted(standing.system.assessments, key=_weight):
         shown = [axis_verdict(result, assessment, standing.system) for result in assessment.axes]
-        quiet = _weight(assessment) == _QUIET
-        found.append(RegimeVerdicts(tuple(shown[:1] if quiet else shown), tuple(shown[1:] if quiet else ())))
+        first = 1 if assessment.quiet else len(shown)
+        found.append(RegimeVerdicts(tuple(shown[:first]), tuple(shown[first:])))
     return tuple(found)
 
 
 def _weight(assessment: Assessment) -> int:
-    axes = assessment.regime.axes
-    if any(one.determined and not is_mildest(one, axes[one.axis]) for one in assessment.axes):
-        return 0
-    return _QUIET if all(one.determined for one in assessment.axes) else 1
+    if assessment.quiet:
+        return 2
+    return 0 if any(one.determined and not assessment.is_mildest(one) for one in assessment.axes) else 1
 
 
 def running_head(system: SiteSystem, site: SiteInput) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from datetime import date
 from cardgen.domain.assessment import Assessment
 from cardgen.domain.text import in_language
 from cardgen.website import address
-from cardgen.website.axis_view import AxisCell, axis_cell, is_mildest
+from cardgen.website.axis_view import AxisCell, axis_cell
 from cardgen.website.fragments import Day, Link, block, day
 from cardgen.website.page import Outline, Page, Part
 from cardgen.website.portfolio import SiteInput
@@ -67,7 +67,7 @@ def _row(standing: Standing, as_of: date) -> SystemRow:
 def _cell(assessment: Assessment, system_id: str) -> RegimeCell:
     regime = assessment.regime
     first, *others = assessment.axes
-    telling = [one for one in others if one.determined and not is_mildest(one, regime.axes[one.axis])]
+    telling = [one for one in others if one.determined and not assessment.is_mildest(one)]
     return RegimeCell(
         first=axis_cell(first, regime, system_id),
         others=tuple(axis_cell(one, regime, system_id) for one in telling),

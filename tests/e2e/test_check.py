@@ -308,7 +308,7 @@ class TestText:
     def test_each_system_has_verdicts_reasons_and_gaps(self, cardgen: Cardgen, root: Path) -> None:
         result = cardgen("check", "examples/card-fraud", *TODAY, cwd=root)
         assert result.stderr == ""
-        assert "\nRisk tier: Minimal risk\n" in result.stdout.replace("\n  ", "\n")
+        assert "\n    Risk tier: Minimal risk\n" in result.stdout
         place = r"examples/card-fraud/card-fraud\.cardgen\.yaml:\d+"
         assert re.search(rf"\n      because \S+ .+  {place}\n", result.stdout)
         assert re.search(r"gap  AIA-4-1  .+  \(in force since 2025-02-02\)\n +write governance\.ai_lit", result.stdout)

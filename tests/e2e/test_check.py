@@ -310,7 +310,7 @@ class TestText:
         assert result.stderr == ""
         assert "\n    Risk tier: Minimal risk\n" in result.stdout
         place = r"examples/card-fraud/card-fraud\.cardgen\.yaml:\d+"
-        assert re.search(rf"\n      because \S+ .+  {place}\n", result.stdout)
+        assert re.search(rf"\n        because \S+ .+  {place}\n", result.stdout)
         assert re.search(r"gap  AIA-4-1  .+  \(in force since 2025-02-02\)\n +write governance\.ai_lit", result.stdout)
 
     def test_the_last_line_counts(self, cardgen: Cardgen, root: Path) -> None:

@@ -30,7 +30,7 @@ class Subject:
 
 def assess(subject: Subject, regimes: Sequence[Regime], places: Places, clock: Clock) -> tuple[Assessment, ...]:
     """Return one assessment per regime, in the order of the regimes."""
-    reader = _AxisReader({regime.id: regime for regime in regimes}, subject, places, clock)
+    reader = AxisReader({regime.id: regime for regime in regimes}, subject, places, clock)
     return tuple(
         Assessment(
             regime=regime,
@@ -50,10 +50,11 @@ def assess(subject: Subject, regimes: Sequence[Regime], places: Places, clock: C
     )
 
 
-class _AxisReader:
+class AxisReader:
     """Axis results of all packs, each worked out once; a look at another pack goes through here."""
 
     def __init__(self, regimes: Mapping[str, Regime], subject: Subject, places: Places, clock: Clock) -> None:
+        """Take the packs by id and what is judged by them."""
         self._judges = {
             regime.id: Judge(
                 Evaluator(

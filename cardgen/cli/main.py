@@ -12,6 +12,7 @@ from cardgen.cli.exit_code import ExitCode
 from cardgen.errors import CardgenError
 
 _COMMANDS = {
+    "ask": "cardgen.cli.ask:ask",
     "build": "cardgen.cli.build:build",
     "check": "cardgen.cli.check:check",
     "deadlines": "cardgen.cli.deadlines:deadlines",
@@ -67,6 +68,7 @@ class CardgenGroup(click.Group):
 
 
 _HELP = {
+    "ask": "Ask for what is still undetermined and write the answers down.",
     "build": "Build the documentation site of a portfolio.",
     "check": "Assess manifests and report gaps and open questions.",
     "deadlines": "List what falls due, or export it as a calendar.",

@@ -1,4 +1,4 @@
-"""What an answer to a question looks like: yes or no, one code, several codes, a number, a list of entries …"""
+"""What an answer to a question looks like: yes or no, one code, several codes, a number, a list of entries."""
 
 from __future__ import annotations
 

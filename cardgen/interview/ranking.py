@@ -19,7 +19,6 @@ from cardgen.interview.goal import Goal, Matter, Setting
 from cardgen.interview.samples import samples
 from cardgen.interview.tested import Tested
 
-Key = tuple[str, tuple[str, ...]]
 Open = Mapping[Goal, tuple[Missing, ...]]
 
 _TRIED = 30
@@ -36,11 +35,6 @@ class Candidate:
     form: Form
     goals: tuple[Goal, ...]
     gate: Truth
-
-    @property
-    def key(self) -> Key:
-        """What the question is, so that it can be left out later."""
-        return self.path, self.codes
 
     @property
     def axes(self) -> tuple[Goal, ...]:
@@ -81,10 +75,10 @@ class Ranker:
     facts: Mapping[str, Mapping[str, Fact]]
     tested: Mapping[str, Tested]
 
-    def front(self, data: Mapping[str, Json], still_open: Open, left_out: Collection[Key] = ()) -> Front:
-        """Return the questions that hold up open goals, those that settle most first, without those left out."""
+    def front(self, data: Mapping[str, Json], still_open: Open, left_out: Collection[str] = ()) -> Front:
+        """Return the questions that hold up open goals, those that settle most first, without the paths left out."""
         found, by_hand = self._candidates(data, still_open)
-        asked = [one for one in found if one.key not in left_out]
+        asked = [one for one in found if one.path not in left_out]
         asked.sort(key=lambda one: (_HALF_WAY[one.gate], -len(one.axes), -len(one.goals)))
         first_gate = [one for one in asked if one.gate is asked[0].gate] if asked else []
         tried = [self._tried(one, data, still_open) for one in first_gate[:_TRIED]]

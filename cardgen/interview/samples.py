@@ -28,7 +28,9 @@ class Sample:
     weight: float
 
 
-def samples(form: Form, tested: Tested, value: object = None) -> tuple[Sample, ...]:
+def samples(  # noqa: PLR0911 - one case for each kind
+    form: Form, tested: Tested, value: object = None
+) -> tuple[Sample, ...]:
     """Return answers that differ for the conditions; `value` is what stands there now, if it is half known."""
     match form.kind:
         case Kind.YES_NO:
@@ -101,7 +103,8 @@ def _days(days: set[str]) -> list[Json]:
 
 
 def _texts(tested: Tested) -> list[Json]:
-    return [one for wanted in tested.values for one in wanted if isinstance(one, str)][: _MOST - 1]
+    texts: list[Json] = [one for wanted in tested.values for one in wanted if isinstance(one, str)]
+    return texts[: _MOST - 1]
 
 
 def _evenly(values: list[Json]) -> Iterator[Sample]:

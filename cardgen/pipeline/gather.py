@@ -102,12 +102,21 @@ def gather(request: Request) -> Portfolio:
 
 def read_all(request: Request, sources: Iterable[Source]) -> Iterator[Reading]:
     """Read and validate manifests one by one."""
-    reader = _Reader(request.base.resolve(), tuple(pack_roots(request.pack_folders)), request.clock.as_of)
+    reader = reader_for(request)
     for source in sources:
-        yield _read(source, reader)
+        document = load(source)
+        yield reading_of(document, reader) if isinstance(document, Document) else Reading(None, document)
 
 
-class _Reader:
+def reader_for(request: Request) -> Reader:
+    """Return what reads the manifests of a request.
+
+    Raises CardgenError for a folder of packs that holds none.
+    """
+    return Reader(request.base.resolve(), tuple(pack_roots(request.pack_folders)), request.clock.as_of)
+
+
+class Reader:
     """What reading needs for every file; the packs are looked for when a manifest answers one of their questions."""
 
     def __init__(self, base: Path, roots: tuple[Path, ...], as_of: date) -> None:
@@ -135,10 +144,9 @@ class _Reader:
         return load_places(self._shared)
 
 
-def _read(source: Source, reader: _Reader) -> Reading:
-    document = load(source)
-    if not isinstance(document, Document):
-        return Reading(None, document)
+def reading_of(document: Document, reader: Reader) -> Reading:
+    """Return the system that a document describes, or what is wrong with it."""
+    source = document.source
     manifest = typed(document)
     wrong_facts = _wrong_facts(document, reader)
     if isinstance(manifest, tuple):
@@ -163,7 +171,7 @@ def pack_roots(pack_folders: Iterable[Path]) -> list[Path]:
     return [resource_dir(Resource.REGIMES), *folders]
 
 
-def _wrong_facts(document: Document, reader: _Reader) -> list[Diagnostic]:
+def _wrong_facts(document: Document, reader: Reader) -> list[Diagnostic]:
     if not document.data.get(FACTS):
         return []
     from cardgen.loading.pack_facts import check_facts
@@ -171,7 +179,7 @@ def _wrong_facts(document: Document, reader: _Reader) -> list[Diagnostic]:
     return check_facts(document, reader.facts)
 
 
-def _contradictions(facts: Facts, name: str, wrong: Iterable[Diagnostic], reader: _Reader) -> Iterator[Diagnostic]:
+def _contradictions(facts: Facts, name: str, wrong: Iterable[Diagnostic], reader: Reader) -> Iterator[Diagnostic]:
     """Yield what contradicts itself; a pack's own contradictions are left where its answers are wrong already."""
     answered = facts.data.get(FACTS)
     known = [pack for pack in answered if pack in reader.facts] if isinstance(answered, dict) else []

@@ -1,0 +1,64 @@
+"""A value as YAML on one line, in the form that every reader of YAML 1.1 and 1.2 takes for the same value."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from functools import cache
+from typing import Any
+
+from cardgen.domain.truth import Json
+from cardgen.loading.scalar import resolve
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_OLD_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"})
+_WIDEST = 1_000_000
+
+
+def flow_text(value: Json) -> str:  # noqa: PLR0911 - one line for each type
+    """Return a value in flow style, e.g. `{place: FR, audience: [public]}`; texts are quoted where they must be."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case float():
+            return _number(value)
+        case str():
+            return _text(value)
+        case list():
+            return f"[{', '.join(flow_text(one) for one in value)}]"
+        case dict():
+            return f"{{{', '.join(f'{_text(key)}: {flow_text(one)}' for key, one in value.items())}}}"
+
+
+def _number(value: float) -> str:
+    """Return a number with a dot before its exponent: readers of YAML 1.1 take `3e+25` for text."""
+    text = repr(value)
+    return text if "e" not in text or "." in text else text.replace("e", ".0e", 1)
+
+
+def _text(value: str) -> str:
+    """Return a text as ruamel.yaml writes it; quoted where a reader of an older YAML would see no text."""
+    if _DAY.fullmatch(value):
+        return value
+    stream = io.StringIO()
+    _writer().dump([value], stream)
+    written = stream.getvalue().strip()[1:-1]
+    plain = not written.startswith(('"', "'"))
+    if "\n" in written or (plain and (resolve(written) != value or written.lower() in _OLD_WORDS)):
+        return json.dumps(value, ensure_ascii=False)
+    return written
+
+
+@cache
+def _writer() -> Any:  # noqa: ANN401 - the library has no useful type here
+    from ruamel.yaml import YAML
+
+    writer = YAML()
+    writer.default_flow_style = True
+    writer.width = _WIDEST
+    return writer

@@ -16,7 +16,7 @@ from cardgen.domain.truth import Json
 from cardgen.interview.form import TICKED, Kind
 from cardgen.interview.page import Page
 from cardgen.interview.ranking import Candidate
-from cardgen.interview.ticks import Field, fields_of, ticked
+from cardgen.interview.ticks import Field, StillOpenError, fields_of, ticked
 from cardgen.interview.value import NoAnswerError, typed_value, yes_or_no
 from cardgen.loading.yaml_edit import ByHandError
 from cardgen.pipeline.ask import RefusedError, Sitting
@@ -148,9 +148,18 @@ def _ticks(page: Page, sitting: Sitting, assessments: Sequence[Assessment]) -> A
     for text in screen(fields, heads(page, sitting, assessments)):
         click.echo(text)
     click.echo(click.style(how_to_tick(fields), dim=True))
+    kept = ""
     while True:
+        text = _line(page, assessments, "> ")
+        if text.lower() == "again":
+            kept = ""
+            continue
         try:
-            by_letter = ticked(fields, _line(page, assessments, "> "))
+            by_letter = ticked(fields, f"{kept} {text}")
+        except StillOpenError as error:
+            kept = f"{kept} {text}"
+            click.echo(str(error))
+            continue
         except NoAnswerError as error:
             click.echo(str(error))
             continue

@@ -17,7 +17,7 @@ from cardgen.interview.answering import answered, undecided_codes
 from cardgen.interview.form import Form, Kind, fact_at, form_of, general
 from cardgen.interview.goal import Goal, Matter, Setting
 from cardgen.interview.samples import samples
-from cardgen.interview.tested import Tested
+from cardgen.interview.tested import Comparisons
 
 Open = Mapping[Goal, tuple[Missing, ...]]
 
@@ -73,7 +73,7 @@ class Ranker:
 
     setting: Setting
     facts: Mapping[str, Mapping[str, Fact]]
-    tested: Mapping[str, Tested]
+    tested: Mapping[str, Comparisons]
 
     def front(self, data: Mapping[str, Json], still_open: Open, left_out: Collection[str] = ()) -> Front:
         """Return the questions that hold up open goals, those that settle most first, without the paths left out."""
@@ -116,7 +116,7 @@ class Ranker:
 
     def _tried(self, one: Candidate, data: Mapping[str, Json], still_open: Open) -> Ranked:
         path = steps(one.path)
-        possible = samples(one.form, self.tested.get(general(one.path), Tested()), value_at(data, path))
+        possible = samples(one.form, self.tested.get(general(one.path), Comparisons()), value_at(data, path))
         tried = tuple(
             Tried(sample.weight, self.setting.still_open(answered(data, path, sample.value), one.goals))
             for sample in possible

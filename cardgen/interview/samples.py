@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from cardgen.domain.truth import Json
 from cardgen.interview.answering import decided, undecided_codes
 from cardgen.interview.form import Form, Kind
-from cardgen.interview.tested import Tested
+from cardgen.interview.tested import Comparisons
 
 _MOST = 8
 _NONE = 0.5
@@ -29,7 +29,7 @@ class Sample:
 
 
 def samples(  # noqa: PLR0911 - one case for each kind
-    form: Form, tested: Tested, value: object = None
+    form: Form, tested: Comparisons, value: object = None
 ) -> tuple[Sample, ...]:
     """Return answers that differ for the conditions; `value` is what stands there now, if it is half known."""
     match form.kind:
@@ -60,14 +60,14 @@ def nothing_of(form: Form) -> Json:
     return [] if form.kind in {Kind.CHOICES, Kind.PLACES, Kind.TEXTS, Kind.ENTRIES} else None
 
 
-def _of_list(form: Form, tested: Tested, value: object) -> Iterator[Sample]:
+def _of_list(form: Form, tested: Comparisons, value: object) -> Iterator[Sample]:
     asked = undecided_codes(value)
     yield Sample(decided(value, asked, [], []), _NONE)
     for codes, share in _classes(form, tested):
         yield Sample(decided(value, asked, [codes[0]], []), (1 - _NONE) * share)
 
 
-def _classes(form: Form, tested: Tested) -> list[tuple[list[str], float]]:
+def _classes(form: Form, tested: Comparisons) -> list[tuple[list[str], float]]:
     """Return the codes by what the conditions make of them: those of one class are the same to every condition."""
     found: dict[tuple[bool, ...], list[str]] = {}
     for code in _codes(form, tested):
@@ -77,7 +77,7 @@ def _classes(form: Form, tested: Tested) -> list[tuple[list[str], float]]:
     return [(codes, len(codes) / total) for codes in largest]
 
 
-def _codes(form: Form, tested: Tested) -> Iterable[str]:
+def _codes(form: Form, tested: Comparisons) -> Iterable[str]:
     if form.kind in {Kind.PLACE, Kind.PLACES}:
         return [*dict.fromkeys(str(one) for wanted in tested.values for one in wanted if one != "*"), _ELSEWHERE]
     return [option.code for option in form.options]
@@ -102,7 +102,7 @@ def _days(days: set[str]) -> list[Json]:
     return [(date.fromisoformat(ordered[0]) - timedelta(days=1)).isoformat(), *ordered]
 
 
-def _texts(tested: Tested) -> list[Json]:
+def _texts(tested: Comparisons) -> list[Json]:
     texts: list[Json] = [one for wanted in tested.values for one in wanted if isinstance(one, str)]
     return texts[: _MOST - 1]
 

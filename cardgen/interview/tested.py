@@ -26,7 +26,7 @@ from cardgen.domain.pack import Regime
 
 
 @dataclass(slots=True)
-class Tested:
+class Comparisons:
     """The comparisons with one fact: groups of values, limits of numbers, days."""
 
     values: list[tuple[object, ...]] = field(default_factory=list)
@@ -34,13 +34,13 @@ class Tested:
     days: set[str] = field(default_factory=set)
 
 
-def tested_facts(regimes: Iterable[Regime]) -> dict[str, Tested]:
+def tested_facts(regimes: Iterable[Regime]) -> dict[str, Comparisons]:
     """Return by general path what the conditions of regimes compare each fact with."""
-    found: dict[str, Tested] = {}
+    found: dict[str, Comparisons] = {}
     for regime in regimes:
         for condition in _conditions(regime):
             for path, leaf in _leaves(condition, ""):
-                _note(found.setdefault(path, Tested()), leaf, regime)
+                _note(found.setdefault(path, Comparisons()), leaf, regime)
     return found
 
 
@@ -82,7 +82,7 @@ def _absolute(fact: str, prefix: str) -> str:
     return f"{prefix}{fact[1:]}" if fact.startswith(".") else fact
 
 
-def _note(tested: Tested, leaf: Condition, regime: Regime) -> None:
+def _note(tested: Comparisons, leaf: Condition, regime: Regime) -> None:
     match leaf:
         case Is():
             tested.values.append((leaf.is_,))

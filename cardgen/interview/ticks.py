@@ -81,7 +81,7 @@ def ticked(fields: Sequence[Field], text: str) -> Mapping[str, Json]:
     bare = [letter for letter, one in marks.items() if one.empty]
     if bare:
         what = f"{' and '.join(bare)} {'has' if len(bare) == 1 else 'have'} no answer yet"
-        raise StillOpenError(f"{what}; type all numbers again, with ?{bare[0]} for what you do not know")
+        raise StillOpenError(f"{what}; type it too, or ?{bare[0]} if you do not know yet, or again to start over")
     return {one.letter: _value(one, marks[one.letter]) for one in fields}
 
 

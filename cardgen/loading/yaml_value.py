@@ -48,8 +48,9 @@ def _text(value: str) -> str:
     stream = io.StringIO()
     _writer().dump([value], stream)
     written = stream.getvalue().strip()[1:-1]
-    plain = not written.startswith(('"', "'"))
-    if "\n" in written or (plain and (resolve(written) != value or written.lower() in _OLD_WORDS)):
+    quoted = written.startswith(('"', "'"))
+    plain = written[:1].isalnum() and resolve(written) == value and written.lower() not in _OLD_WORDS
+    if "\n" in written or not (quoted or plain):
         return json.dumps(value, ensure_ascii=False)
     return written
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from cardgen.domain.truth import Json
-from cardgen.errors import CardgenError
+from cardgen.errors import CardgenError, suggestion
 from cardgen.interview.form import Form, Kind
 
 NONE = "none"
@@ -61,7 +61,8 @@ def checked_value(form: Form, value: Json) -> Json:
     codes = {option.code for option in form.options}
     for code in _codes(value) if codes else ():
         if code not in codes:
-            raise NoAnswerError(f"'{code}' is not one of the codes asked about: {', '.join(sorted(codes)[:12])}")
+            known = suggestion(code, codes) or f"known: {', '.join(sorted(codes)[:12])}"
+            raise NoAnswerError(f"'{code}' is no known code; {known}")
     if form.kind is Kind.DATE:
         _day(str(value))
     for place in _codes(value) if form.kind in {Kind.PLACE, Kind.PLACES} else ():

@@ -12,6 +12,7 @@ from cardgen.domain.truth import Json
 from cardgen.loading.scalar import resolve
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLAIN_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _OLD_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"})
 _WIDEST = 1_000_000
 
@@ -32,7 +33,12 @@ def flow_text(value: Json) -> str:  # noqa: PLR0911 - one line for each type
         case list():
             return f"[{', '.join(flow_text(one) for one in value)}]"
         case dict():
-            return f"{{{', '.join(f'{_text(key)}: {flow_text(one)}' for key, one in value.items())}}}"
+            return f"{{{', '.join(f'{_key(key)}: {flow_text(one)}' for key, one in value.items())}}}"
+
+
+def _key(key: str) -> str:
+    """Return a key as manifests have them; `on` stands without quotes, as in every manifest."""
+    return key if _PLAIN_KEY.fullmatch(key) and isinstance(resolve(key), str) else _text(key)
 
 
 def _number(value: float) -> str:

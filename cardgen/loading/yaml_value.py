@@ -15,6 +15,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLAIN_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _OLD_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"})
 _WIDEST = 1_000_000
+_LONG_CODE = 0x10000
 
 
 def flow_text(value: Json) -> str:  # noqa: PLR0911 - one line for each type
@@ -56,9 +57,18 @@ def _text(value: str) -> str:
     written = stream.getvalue().strip()[1:-1]
     quoted = written.startswith(('"', "'"))
     plain = written[:1].isalnum() and resolve(written) == value and written.lower() not in _OLD_WORDS
-    if "\n" in written or not (quoted or plain):
-        return json.dumps(value, ensure_ascii=False)
-    return written
+    return written if value.isprintable() and (quoted or plain) else _escaped(value)
+
+
+def _escaped(value: str) -> str:
+    """Return a text in double quotes on one line; what cannot be seen is written as its number."""
+    shown = json.dumps(value, ensure_ascii=False)
+    return "".join(one if one.isprintable() else _number_of(one) for one in shown)
+
+
+def _number_of(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code < _LONG_CODE else f"\\U{code:08x}"
 
 
 @cache

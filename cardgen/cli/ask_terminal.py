@@ -161,7 +161,7 @@ def _ticks(page: Page, sitting: Sitting, assessments: Sequence[Assessment]) -> A
             click.echo(str(error))
             continue
         except NoAnswerError as error:
-            click.echo(str(error))
+            click.echo(f"{error}{'; again starts this screen over' if kept else ''}")
             continue
         return {one.path: by_letter[each.letter] for one, each in zip(page.questions, fields, strict=True)}
 

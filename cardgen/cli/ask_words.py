@@ -16,6 +16,7 @@ from cardgen.pipeline.ask import Sitting
 from cardgen.rendering.words import axis_words, counted
 
 _FEW = 4
+_SOME = 12
 
 
 def question_words(one: Candidate, sitting: Sitting) -> str:
@@ -56,10 +57,10 @@ def settles(reason: Reason) -> str:
     return " and ".join(parts)
 
 
-def few(texts: Sequence[str], separator: str = ", ") -> str:
+def few(texts: Sequence[str], separator: str = ", ", most: int = _FEW) -> str:
     """Return the first few texts, and how many there are besides."""
-    more = len(texts) - _FEW
-    return separator.join(texts[:_FEW]) + (f" and {more} more" if more > 0 else "")
+    more = len(texts) - most
+    return separator.join(texts[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def law(reason: Reason, most: int = _FEW) -> str:
@@ -77,11 +78,11 @@ def in_full(reason: Reason) -> Iterator[str]:
     for axis in reason.axes:
         yield f"{axis.regime_title}, {axis.title}: {_range(axis)}"
         if axis.rules:
-            yield f"  it turns on: {'; '.join(axis.rules)}"
+            yield f"  it turns on: {few(axis.rules, '; ', _SOME)}"
     if reason.requirements:
         yield f"{counted(len(reason.requirements), 'requirement')}: {few(reason.requirements)}"
     if reason.references:
-        yield f"see {law(reason, len(reason.references))}"
+        yield f"see {law(reason, _SOME)}"
 
 
 def _range(axis: HeldAxis) -> str:

@@ -66,11 +66,12 @@ def _held(assessment: Assessment, result: AxisResult, path: str) -> tuple[HeldAx
     regime = assessment.regime
     axis = regime.axes[result.axis]
     titles = {value.id: in_language(value.title) for value in axis.values}
-    turning = [
-        one.rule
+    open_rules = [
+        one
         for one in result.rules
         if one.outcome.truth is Truth.UNKNOWN and one.rule.value in result.possible and _in(path, one.outcome.missing)
     ]
+    turning = [one.rule for one in sorted(open_rules, key=lambda one: len(one.outcome.missing))]  # the nearest first
     held = HeldAxis(
         regime=regime.id,
         regime_title=in_language(regime.title),

@@ -71,7 +71,7 @@ class TestTheList:
 
     def test_references_name_their_law(self, cardgen: Cardgen, examples: Path) -> None:
         done = cardgen("ask", examples / "exam-proctor", "--list", "--regime", "eu-ai-act", cwd=examples.parent)
-        assert "see EU AI Act Annex III 1(a)" in done.stdout
+        assert "     see EU AI Act Art. 50(3), Art. 5(1)(f)" in done.stdout
 
     def test_a_requirement_can_be_named(self, cardgen: Cardgen, small_law: SmallLaw, manifest: Path) -> None:
         done = cardgen("ask", manifest, "--list", "--for", "D-1", *small_law)

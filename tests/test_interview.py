@@ -291,7 +291,7 @@ def test_every_status_of_that_flow_is_decided(name: str) -> None:
 def test_over_the_portfolio_we_ask_less() -> None:
     assert sum(len(one.ours.screens) for one in counts()) < sum(one.theirs for one in counts())
     more = [one.name for one in counts() if len(one.ours.screens) > one.theirs]
-    assert more == ["llama-2-70b-chat"], "say in docs/interview.md where we ask more"
+    assert more == ["llama-2-70b-chat", "mainland-chat"], "say in docs/interview.md where we ask more"
 
 
 def test_every_status_stands_for_rules_or_requirements_that_exist() -> None:

@@ -9,12 +9,12 @@ import click
 from cardgen.cli.ask_words import changes, remaining
 from cardgen.domain.facts import is_unanswered, steps, value_at
 from cardgen.domain.field_path import all_paths
+from cardgen.domain.text import counted
 from cardgen.domain.truth import Json
 from cardgen.errors import suggestion
 from cardgen.interview.form import Kind, form_of
 from cardgen.interview.value import NoAnswerError, checked_value
 from cardgen.pipeline.ask import Given, RefusedError, Sitting, given_answers
-from cardgen.rendering.words import counted
 
 
 def answer_from(sitting: Sitting, path: Path, base: Path) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from cardgen.cli.ask_words import law, question_words, reason_of, settles
+from cardgen.domain.text import counted
 from cardgen.domain.truth import Truth
 from cardgen.interview.value import wanted
 from cardgen.pipeline.ask import Sitting
-from cardgen.rendering.words import counted
 
 
 def list_text(sitting: Sitting) -> str:

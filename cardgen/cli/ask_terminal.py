@@ -12,6 +12,7 @@ from cardgen.cli.ask_screen import heads, how_to_tick, how_to_type, screen, why_
 from cardgen.cli.ask_words import axis_states, changes, remaining
 from cardgen.domain.assessment import Assessment
 from cardgen.domain.facts import steps, value_at
+from cardgen.domain.text import counted
 from cardgen.domain.truth import Json
 from cardgen.interview.form import TICKED, Kind
 from cardgen.interview.page import Page
@@ -20,7 +21,6 @@ from cardgen.interview.ticks import Field, StillOpenError, fields_of, ticked
 from cardgen.interview.value import NoAnswerError, typed_value, yes_or_no
 from cardgen.loading.yaml_edit import ByHandError
 from cardgen.pipeline.ask import RefusedError, Sitting
-from cardgen.rendering.words import counted
 
 Answers = Mapping[str, Json]
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from cardgen.domain.assessment import Assessment
 from cardgen.domain.facts import steps, value_at
 from cardgen.domain.question import fact_question
-from cardgen.domain.text import in_language
+from cardgen.domain.text import counted, in_language
 from cardgen.domain.truth import Json
 from cardgen.interview.ranking import Candidate
 from cardgen.interview.reason import HeldAxis, Reason, reason_for
 from cardgen.pipeline.ask import Sitting
-from cardgen.rendering.words import axis_words, counted
+from cardgen.rendering.words import axis_words
 
 _FEW = 4
 _SOME = 12

@@ -25,7 +25,7 @@ from cardgen.loading.document import Document, Source, load, parse
 from cardgen.loading.yaml_edit import ByHandError, with_answer
 from cardgen.pipeline.check import Law, assessed_under, load_law
 from cardgen.pipeline.gather import Reader, Request, System, reader_for, reading_of
-from cardgen.pipeline.replace_file import replace_file
+from cardgen.pipeline.write_file import replace_file
 
 
 class RefusedError(CardgenError):

@@ -1,4 +1,4 @@
-"""A file is written whole or not at all."""
+"""A file is written whole or not at all, and a file that was read is replaced only while it is still the same."""
 
 from __future__ import annotations
 
@@ -21,9 +21,21 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         with beside.open("xb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         if target.exists():
             beside.chmod(target.stat().st_mode)
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def replace_file(path: Path, before: bytes, after: bytes) -> None:
+    """Put new content in the place of what was read.
+
+    Raises CardgenError where the file no longer holds what it held before, OSError where it cannot be written.
+    """
+    if path.resolve(strict=True).read_bytes() != before:
+        raise CardgenError(f"{path}: something else changed the file meanwhile; nothing was written, start again")
+    write_file(path, after)

@@ -180,7 +180,7 @@ class TestWhatIsRefused:
     def test_more_than_one_manifest(self, process: Command, root: Path) -> None:
         done = process("ask", "examples", "--list", cwd=root)
         assert done.returncode == 2
-        assert "there are 9 manifests; name one of them" in done.stderr
+        assert "there are 12 manifests; name one of them" in done.stderr
 
     def test_a_name_that_is_nothing(self, cardgen: Cardgen, small_law: SmallLaw, manifest: Path) -> None:
         done = cardgen("ask", manifest, "--list", "--for", "tear", *small_law)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import CardgenError
-from cardgen.pipeline.replace_file import replace_file
+from cardgen.pipeline.write_file import replace_file
 
 
 def test_the_content_is_replaced_and_the_permissions_stay(tmp_path: Path) -> None:

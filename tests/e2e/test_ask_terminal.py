@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,7 +29,13 @@ class Person:
     def __init__(self, *args: str | Path, cwd: Path) -> None:
         command = ["-m", "cardgen", "ask", *map(str, args)]
         self._child = pexpect.spawn(
-            sys.executable, command, cwd=str(cwd), encoding="utf-8", timeout=30, dimensions=(50, 100)
+            sys.executable,
+            command,
+            cwd=str(cwd),
+            encoding="utf-8",
+            timeout=30,
+            dimensions=(50, 100),
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a background job would not hear Ctrl-C
         )
 
     def sees(self) -> str:

@@ -124,7 +124,8 @@ def _includes(held: bool, codes: list[str], wanted: list[str]) -> str:  # noqa: 
         return f"includes {', '.join(both)}" if both else f"is {', '.join(codes)} (counts as {_any_of(wanted)})"
     if len(wanted) <= _FEW:
         return f"does not include {' or '.join(wanted)}"
-    return f"is {', '.join(codes)}: none of the {len(wanted)} codes that count here"
+    said = f"is {', '.join(codes)}: none" if codes else "includes none"
+    return f"{said} of the {len(wanted)} codes that count here"
 
 
 def _any_of(wanted: list[str]) -> str:

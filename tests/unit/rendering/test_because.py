@@ -160,3 +160,8 @@ def test_a_list_without_any_answer_is_asked_for_as_a_whole() -> None:
 def test_kinds_of_evidence_stay_apart() -> None:
     missing = [Missing("evidence", Lack.EVIDENCE, ("dpia",)), Missing("evidence", Lack.EVIDENCE, ("fria",))]
     assert each_once(missing) == tuple(missing)
+
+
+def test_a_half_known_list_that_holds_nothing_yet_includes_none() -> None:
+    used = Used("use.practices", {"has": [], "undecided": ["e"]}, "includes any of a, b, c, d", held=False)
+    assert fact_says(used) == "includes none of the 4 codes that count here"

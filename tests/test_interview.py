@@ -14,11 +14,12 @@ import pytest
 
 from cardgen.domain.clock import Clock
 from cardgen.domain.facts import is_unanswered, steps, value_at
+from cardgen.domain.field_path import general
 from cardgen.domain.pack import Regime
 from cardgen.domain.truth import Json, Truth
 from cardgen.interview import tested
 from cardgen.interview.answering import answered
-from cardgen.interview.form import Kind, general
+from cardgen.interview.form import Kind
 from cardgen.interview.goal import Goal, Setting, axis_goals, named_goals
 from cardgen.interview.page import first_page
 from cardgen.interview.ranking import Candidate, Ranker

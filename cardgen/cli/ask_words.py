@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cardgen.domain.assessment import Assessment
 from cardgen.domain.facts import steps, value_at
 from cardgen.domain.question import fact_question
-from cardgen.domain.text import counted, in_language
+from cardgen.domain.text import counted, in_language, listed
 from cardgen.domain.truth import Json
 from cardgen.interview.ranking import Candidate
 from cardgen.interview.reason import HeldAxis, Reason, reason_for
@@ -51,16 +51,10 @@ def reason_of(one: Candidate, assessments: Sequence[Assessment]) -> Reason:
 def settles(reason: Reason) -> str:
     """Return in one line what a question would help to settle."""
     axes = [f"{axis.regime_title}: {axis.title}" for axis in reason.axes]
-    parts = [few(axes, ", ")] if axes else []
+    parts = [listed(axes, _FEW)] if axes else []
     if reason.requirements:
         parts.append(counted(len(reason.requirements), "requirement"))
     return " and ".join(parts)
-
-
-def few(texts: Sequence[str], separator: str = ", ", most: int = _FEW) -> str:
-    """Return the first few texts, and how many there are besides."""
-    more = len(texts) - most
-    return separator.join(texts[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def law(reason: Reason, most: int = _FEW) -> str:
@@ -78,9 +72,9 @@ def in_full(reason: Reason) -> Iterator[str]:
     for axis in reason.axes:
         yield f"{axis.regime_title}, {axis.title}: {_range(axis)}"
         if axis.rules:
-            yield f"  it turns on: {few(axis.rules, '; ', _SOME)}"
+            yield f"  it turns on: {listed(axis.rules, _SOME, '; ')}"
     if reason.requirements:
-        yield f"{counted(len(reason.requirements), 'requirement')}: {few(reason.requirements)}"
+        yield f"{counted(len(reason.requirements), 'requirement')}: {listed(reason.requirements, _FEW)}"
     if reason.references:
         yield f"see {law(reason, _SOME)}"
 

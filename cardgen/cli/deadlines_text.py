@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.domain.deadline_output import DeadlineOutput, DueDayOutput
-from cardgen.domain.text import counted
-from cardgen.rendering.deadline_words import NOBODY, listed, state_words
+from cardgen.domain.text import counted, listed
+from cardgen.rendering.deadline_words import NOBODY, state_words
 from cardgen.rendering.pieces import one_line
 from cardgen.rendering.words import relative_date
 

@@ -22,9 +22,8 @@ Text = TypeAliasType("Text", Annotated[str, StringConstraints(strip_whitespace=T
 Slug = TypeAliasType("Slug", Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")])
 Url = TypeAliasType("Url", Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")])
 Sha256 = TypeAliasType("Sha256", Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")])
-Place = TypeAliasType(
-    "Place", Annotated[str, StringConstraints(pattern=r"^(EU|EEA|worldwide|[A-Z]{2}(-[A-Z0-9]{1,3})?)$")]
-)
+PLACE_PATTERN = r"^(EU|EEA|worldwide|[A-Z]{2}(-[A-Z0-9]{1,3})?)$"
+Place = TypeAliasType("Place", Annotated[str, StringConstraints(pattern=PLACE_PATTERN)])
 Reference = TypeAliasType("Reference", Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")])
 Date = date
 Number = TypeAliasType("Number", int | float)

@@ -10,10 +10,8 @@ from cardgen.domain.assessment import Applicability, Finding, RuleResult, Timing
 from cardgen.domain.evidence import Evidence
 from cardgen.domain.manifest.evidence import Waiver
 from cardgen.domain.pack import Regime
-from cardgen.domain.regime import Severity, Transition
+from cardgen.domain.regime import SEVERITIES, Severity, Transition
 from cardgen.domain.truth import Truth
-
-_SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low")
 
 
 class DeadlineKind(StrEnum):
@@ -58,7 +56,7 @@ class DueDuty:
     @property
     def rank(self) -> tuple[bool, int]:
         """What stands first: what is open, then what is severe."""
-        return not self.finding.is_open, _SEVERITIES.index(self.finding.requirement.severity)
+        return not self.finding.is_open, SEVERITIES.index(self.finding.requirement.severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,7 @@ class Deadline:
         if self.rules:
             return "critical"
         found = [one.finding.requirement.severity for one in self.duties]
-        return min(found, key=_SEVERITIES.index, default=None)
+        return min(found, key=SEVERITIES.index, default=None)
 
     @property
     def owner(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,3 +36,8 @@ class Diagnostic:
         field = f"{self.pointer}: " if self.pointer else ""
         now = f"; {self.what_now}" if self.what_now else ""
         return f"{where}{field}{self.what}{now}".replace("\n", " ")
+
+
+def is_rejected(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of the problems is an error, so that a file cannot be accepted."""
+    return any(one.level == "error" for one in diagnostics)

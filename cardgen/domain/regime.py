@@ -17,6 +17,8 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*$")]
 RequirementId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9.]+)+$")]
 Confidence = Literal["high", "medium", "low"]
 Severity = Literal["critical", "high", "medium", "low"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""The severities, the gravest one first."""
 Kind = Literal["law", "standard", "principles", "risk_catalogue"]
 KINDS: tuple[str, ...] = get_args(Kind)
 """The kinds of regimes, the most binding one first."""

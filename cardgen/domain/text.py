@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
@@ -31,3 +32,9 @@ def in_language(texts: dict[str, str], language: str = DEFAULT_LANGUAGE) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun: "1 gap", "3 gaps", "2 duties"."""
     return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def listed(texts: Sequence[str], most: int, separator: str = ", ") -> str:
+    """Return the first texts, and how many more there are: "a, b and 3 more"."""
+    more = len(texts) - most
+    return separator.join(texts[:most]) + (f" and {more} more" if more > 0 else "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -10,7 +9,7 @@ from typing import Any, get_args, get_origin
 
 from cardgen.domain import answer
 from cardgen.domain.base import Entity
-from cardgen.domain.field_path import FACTS, FieldKind, describe
+from cardgen.domain.field_path import FACTS, FieldKind, describe, general
 from cardgen.domain.regime import Fact
 from cardgen.domain.text import in_language
 
@@ -72,11 +71,6 @@ class Form:
         """Return the form with these codes only: what of a half-known list is still undecided."""
         wanted = set(codes)
         return replace(self, options=tuple(one for one in self.options if one.code in wanted))
-
-
-def general(path: str) -> str:
-    """Return the path of the field: `models[0].task` is `models[].task`."""
-    return re.sub(r"\[\d+\]", "[]", path)
 
 
 def form_of(path: str, facts: Mapping[str, Mapping[str, Fact]]) -> Form | None:

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from cardgen.domain.facts import is_unanswered, steps, value_at
-from cardgen.domain.field_path import FACTS
+from cardgen.domain.field_path import FACTS, general
 from cardgen.domain.regime import Fact
 from cardgen.domain.truth import Json, Missing, Truth
 from cardgen.interview.answering import answered, undecided_codes
-from cardgen.interview.form import Form, Kind, fact_at, form_of, general
+from cardgen.interview.form import Form, Kind, fact_at, form_of
 from cardgen.interview.goal import Goal, Matter, Setting
 from cardgen.interview.samples import samples
 from cardgen.interview.tested import Comparisons

@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from cardgen.domain.answer import PLACE_PATTERN
+from cardgen.domain.place import WORLDWIDE
 from cardgen.domain.truth import Json
 from cardgen.errors import CardgenError, suggestion
 from cardgen.interview.form import Form, Kind
 
 NONE = "none"
-_PLACE = re.compile(r"EU|EEA|worldwide|[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_PLACE = re.compile(PLACE_PATTERN)
 _YES = frozenset({"y", "yes", "true"})
 _NO = frozenset({"n", "no", "false"})
 
@@ -123,9 +125,7 @@ def wanted(form: Form) -> str:
 
 
 def _place(text: str) -> str:
-    place = text if text == "worldwide" else text.upper()
-    if text.lower() == "worldwide":
-        return "worldwide"
+    place = WORLDWIDE if text.lower() == WORLDWIDE else text.upper()
     if not _PLACE.fullmatch(place):
         raise NoAnswerError(f"'{text}' is no place; write a code such as DE, US-CA or EU")
     return place

@@ -11,11 +11,10 @@ from pathlib import Path
 from cardgen.domain.assessment import Assessment
 from cardgen.domain.clock import Clock
 from cardgen.domain.facts import Steps, pointer, steps
-from cardgen.domain.field_path import FACTS, all_paths
+from cardgen.domain.field_path import FACTS, all_paths, general
 from cardgen.domain.truth import Json, merged
 from cardgen.errors import CardgenError
 from cardgen.interview.answering import answered
-from cardgen.interview.form import general
 from cardgen.interview.goal import Goal, Setting, axis_goals, named_goals, verdict_goals
 from cardgen.interview.page import Page, first_page
 from cardgen.interview.ranking import Front, Open, Ranked, Ranker

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cardgen.domain.assessment import Assessment
 from cardgen.domain.clock import Clock
-from cardgen.domain.diagnostic import Diagnostic
+from cardgen.domain.diagnostic import Diagnostic, is_rejected
 from cardgen.domain.known import as_known
 from cardgen.domain.pack import Regime
 from cardgen.domain.place import Places
@@ -61,7 +61,7 @@ class Report:
     @property
     def rejected(self) -> bool:
         """Whether something could not be accepted."""
-        return any(one.level == "error" for one in self.diagnostics)
+        return is_rejected(self.diagnostics)
 
     @property
     def tally(self) -> Tally:

@@ -10,7 +10,7 @@ from pydantic_core import to_json
 
 from cardgen import __version__
 from cardgen.domain.clock import Clock
-from cardgen.domain.diagnostic import Diagnostic
+from cardgen.domain.diagnostic import Diagnostic, is_rejected
 from cardgen.domain.output import ReceiptOutput
 from cardgen.domain.pack import Regime
 from cardgen.domain.tally import Tally, tally
@@ -37,7 +37,7 @@ class Checked:
     @property
     def rejected(self) -> bool:
         """Whether something could not be accepted."""
-        return any(one.level == "error" for one in self.diagnostics)
+        return is_rejected(self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cardgen.domain.assessment import Assessment
-from cardgen.domain.diagnostic import Diagnostic
+from cardgen.domain.diagnostic import Diagnostic, is_rejected
 from cardgen.domain.document_kind import Audience
+from cardgen.domain.text import listed
 from cardgen.domain.truth import Outcome, Truth
 from cardgen.errors import CardgenError, UnknownNameError
 from cardgen.loading.document import Source
@@ -37,7 +38,7 @@ class Draft:
     @property
     def rejected(self) -> bool:
         """Whether a file could not be accepted."""
-        return any(one.level == "error" for one in self.diagnostics)
+        return is_rejected(self.diagnostics)
 
 
 def draft(request: Request, kind_id: str, audience: Audience, form: Form) -> Draft:
@@ -89,10 +90,8 @@ def _notes(kind: OfferedKind, asked: Outcome, one: Assessed, assessment: Assessm
         origin = Origin(one.system.source.name, one.system.facts)
         used = [fact for fact in asked.because if fact not in assessment.background]
         reasons = because_of(used, origin)
-        why = "; ".join(f"{one.path} {one.says} ({one.place})" for one in reasons[:_TOLD])
-        why += f" and {len(reasons) - _TOLD} more" if len(reasons) > _TOLD else ""
+        why = listed([f"{one.path} {one.says} ({one.place})" for one in reasons], _TOLD, "; ")
         yield f"{name} is not asked of {one.system.id}: {why}; drafted all the same"
     elif asked.truth is Truth.UNKNOWN:
-        fill = fill_of(asked.missing)
-        paths = ", ".join(fill[:_TOLD]) + (f" and {len(fill) - _TOLD} more" if len(fill) > _TOLD else "")
+        paths = listed(fill_of(asked.missing), _TOLD)
         yield f"whether {name} is asked of {one.system.id} is not known yet; decided by {paths}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardgen.domain.clock import Clock
-from cardgen.domain.diagnostic import Diagnostic
+from cardgen.domain.diagnostic import Diagnostic, is_rejected
 from cardgen.domain.evidence import Evidence
 from cardgen.domain.facts import Facts, Position
 from cardgen.domain.field_path import FACTS
@@ -71,7 +71,7 @@ class Portfolio:
     @property
     def rejected(self) -> bool:
         """Whether a file could not be accepted."""
-        return any(one.level == "error" for one in self.diagnostics)
+        return is_rejected(self.diagnostics)
 
     @property
     def summary(self) -> str:
@@ -153,7 +153,7 @@ def reading_of(document: Document, reader: Reader) -> Reading:
         return Reading(None, (*manifest, *wrong_facts))
     facts = facts_of(document)
     wrong = (*inconsistencies(document), *wrong_facts, *_contradictions(facts, source.name, wrong_facts, reader))
-    if any(one.level == "error" for one in wrong):
+    if is_rejected(wrong):
         return Reading(None, wrong)
     return Reading(_system(source, document, manifest, facts, reader.base), wrong)
 

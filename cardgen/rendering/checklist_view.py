@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cardgen.domain.text import counted
+from cardgen.domain.text import counted, listed
 from cardgen.rendering.because import Because
 from cardgen.rendering.card_view import Line
 from cardgen.rendering.pieces import Phrase
@@ -76,8 +76,7 @@ class ToDo:
     @property
     def serves(self) -> str:
         """The first requirements by name, the others counted."""
-        more = len(self.requirements) - _NAMED
-        return ", ".join(self.requirements[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        return listed(self.requirements, _NAMED)
 
 
 @dataclass(frozen=True, slots=True)

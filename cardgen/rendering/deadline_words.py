@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cardgen.domain.assessment import Verdict
 from cardgen.domain.deadline import Deadline, DeadlineKind, DueDay, DueDuty, DueRule
 from cardgen.domain.deadline_output import DueDutyOutput
-from cardgen.domain.text import counted, in_language
+from cardgen.domain.text import counted, in_language, listed
 from cardgen.rendering.words import cited, lower_first, verdict_mark
 
 NOBODY = "nobody named (governance.accountable)"
@@ -45,12 +45,6 @@ def day_words(day: DueDay) -> str:
         freed = lower_first(in_language(day.unless.title))
         notes.append(f"unless a transition frees from it: {freed}{cited(day.unless.references)}")
     return "; ".join(notes)
-
-
-def listed(names: Sequence[str], most: int) -> str:
-    """Return the first names, and how many more there are."""
-    more = f" and {len(names[most:])} more" if names[most:] else ""
-    return f"{', '.join(names[:most])}{more}"
 
 
 def state_words(duty: DueDutyOutput) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from typing import Literal
 
 from cardgen.domain.document_kind import Due, ListEntry
 from cardgen.domain.facts import is_unanswered, steps, value_at
+from cardgen.domain.field_path import general
 from cardgen.domain.text import counted
 from cardgen.domain.truth import TRUE, Outcome, Truth
 from cardgen.rendering.card_view import Column, Line
@@ -92,7 +92,7 @@ def _items(entry: ListEntry, value: object, desk: Desk) -> tuple[list[_One], lis
 def _doubt(entry: ListEntry, title: str, doubtful: Sequence[tuple[_One, Outcome]], desk: Desk) -> Row:
     """Return the gap of items of which the manifest does not say whether they belong here."""
     names = ", ".join(_name(entry, one) for one, _ in doubtful)
-    paths = [re.sub(r"\[\d+\]", "[]", path) for _, outcome in doubtful for path in fill_of(outcome.missing)]
+    paths = [general(path) for _, outcome in doubtful for path in fill_of(outcome.missing)]
     text = literal(f"not known whether these belong here: {names}.")
     return desk.gaps.row(title, tuple(dict.fromkeys(paths)), text=text)
 

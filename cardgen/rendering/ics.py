@@ -13,8 +13,8 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 from cardgen import __version__
 from cardgen.domain.clock import Clock
 from cardgen.domain.deadline_output import DeadlineOutput, DueDayOutput, DueDutyOutput, DueRuleOutput
-from cardgen.domain.text import counted
-from cardgen.rendering.deadline_words import NOBODY, listed, state_words
+from cardgen.domain.text import counted, listed
+from cardgen.rendering.deadline_words import NOBODY, state_words
 from cardgen.rendering.pieces import one_line
 
 REMINDERS = (90, 30, 7)

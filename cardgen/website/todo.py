@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cardgen.domain.field_path import general
+from cardgen.domain.regime import SEVERITIES
 from cardgen.domain.truth import Lack, Missing
 from cardgen.rendering.because import question
 from cardgen.rendering.wanted import ASKED, in_order, is_written, section_of, section_title
@@ -16,7 +17,6 @@ from cardgen.website.fragments import Day, Link, day
 from cardgen.website.standing import Owed, Standing
 
 _SHOWN = 6
-_SEVERITIES = ("critical", "high", "medium", "low")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _item(uses: list[tuple[Owed, Missing]], standing: Standing, as_of: date) -> 
         question=words.question,
         action=words.action,
         note=words.note,
-        severity=min((finding.requirement.severity for finding in findings), key=_SEVERITIES.index),
+        severity=min((finding.requirement.severity for finding in findings), key=SEVERITIES.index),
         since=day(min(days), as_of) if days else None,
         in_force=any(finding.timing.in_force for finding in findings),
         serves=links[:_SHOWN],
@@ -101,4 +101,4 @@ def _links(owed: Iterable[Owed]) -> tuple[Link, ...]:
 
 def _urgency(item: ToDo) -> tuple[bool, str, int, str]:
     since = item.since.iso if item.since else "9999"
-    return not item.in_force, since, _SEVERITIES.index(item.severity), item.path
+    return not item.in_force, since, SEVERITIES.index(item.severity), item.path
